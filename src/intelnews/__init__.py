@@ -1,0 +1,1 @@
+"""News in any shape, read into typed articles, authors, tags and claims."""

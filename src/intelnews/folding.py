@@ -1,0 +1,46 @@
+"""Folding: the form of a text in which two spellings of the same words are equal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["fold", "slugify", "squeeze"]
+
+_SPACES = re.compile(r"\s+")
+_NOT_WORD = re.compile(r"[^\w]+")
+# Letters that NFKD leaves whole although readers take them for a plain letter.
+_PLAIN = str.maketrans(
+    {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "’": "'"}
+)
+
+
+def squeeze(text: str, /) -> str:
+    r"""Return the text with runs of white space as one space and none at either end.
+
+    >>> squeeze("  two\n words ")
+    'two words'
+    """
+    return _SPACES.sub(" ", text).strip()
+
+
+def fold(text: str, /) -> str:
+    """Return the text in lower case, without accents, with single spaces and plain quotes.
+
+    >>> fold("  Łódź  Éire ")
+    'lodz eire'
+    """
+    if text.isascii():
+        return squeeze(text.lower())
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return squeeze(bare.translate(_PLAIN))
+
+
+def slugify(text: str, /) -> str:
+    """Return the form of a name that blogs put into addresses: folded words joined by hyphens.
+
+    >>> slugify("Islamic State – Pakistan Province")
+    'islamic-state-pakistan-province'
+    """
+    return _NOT_WORD.sub("-", fold(text).replace("'", "")).strip("-_")

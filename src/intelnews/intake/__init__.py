@@ -1,0 +1,1 @@
+"""The one gate: whatever the caller holds becomes a ``Document``."""

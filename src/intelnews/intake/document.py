@@ -1,0 +1,66 @@
+"""What a parser is given to read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from intelnews.limits import DEFAULT_LIMITS, Limits
+from intelnews.model import Locator, OffsetMap, Problem, Span
+from intelnews.model.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Document"]
+
+
+@frozen(kw_only=True, repr=False)
+class Document(Record):
+    r"""One input after decompression, decoding and cleaning.
+
+    ``text`` is valid Unicode without NUL and with ``\n`` line ends; it is empty for binary content,
+    which stands in ``data``. ``offsets`` leads from ``text`` back to the source as it was decoded.
+    ``problems`` says what the gate had to repair.
+
+    >>> Document(text="Harbour reopens\nThe port reopened.").line_at(20)
+    2
+    """
+
+    text: str = ""
+    data: bytes = field(default=b"", repr=False)
+    name: str | None = None
+    url: str | None = None
+    encoding: str | None = None
+    is_binary: bool = False
+    offsets: OffsetMap = field(factory=OffsetMap)
+    problems: tuple[Problem, ...] = field(default=(), converter=tuple)
+    limits: Limits = DEFAULT_LIMITS
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        at = self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+    def lines(self) -> Iterator[Span]:
+        """Yield the span of every line, without its line end."""
+        starts = self._line_starts
+        for start, following in pairwise(starts):
+            yield Span(start, following - 1)
+        yield Span(starts[-1], len(self.text))
+
+    def line_at(self, offset: int, /) -> int:
+        """Return the number of the line, from 1, in which an offset of the text lies."""
+        return bisect_right(self._line_starts, offset)
+
+    def locate(self, span: Span, /) -> Locator:
+        """Return the place of a span of the text in the source."""
+        return Locator(span=self.offsets.original_span(span), line=self.line_at(span.start))

@@ -1,0 +1,33 @@
+"""Text that belongs to no article."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from intelnews.model.author import Author
+from intelnews.model.claim import Claim
+from intelnews.model.moment import Moment
+from intelnews.model.provenance import Origin
+from intelnews.model.record import Record
+from intelnews.spans import Span
+
+__all__ = ["Fragment"]
+
+
+@frozen(kw_only=True, repr=False)
+class Fragment(Record):
+    """A piece of a source that belongs to no article, with what stood beside it.
+
+    ``span`` is its place in the source; ``reason`` says why it stands alone ("headline lost").
+
+    >>> Fragment(text="A former commander was trained abroad.", reason="headline lost").authors
+    ()
+    """
+
+    text: str
+    span: Span | None = None
+    authors: tuple[Author, ...] = field(default=(), converter=tuple)
+    published: Moment | None = None
+    reason: str = ""
+    claims: tuple[Claim, ...] = field(default=(), converter=tuple)
+    origins: tuple[Origin, ...] = field(default=(), converter=tuple)

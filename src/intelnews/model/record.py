@@ -1,0 +1,49 @@
+"""What all types of the model share: how they show themselves."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from intelnews.display.oneline import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Record", "Word"]
+
+
+class Record:
+    """A frozen value whose one-line form names the fields that differ from their defaults."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return one_line(type(self).__name__, self._facts())
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object]]:
+        return self._facts()
+
+    def _facts(self) -> Iterator[tuple[str, object]]:
+        kind: type[Any] = type(self)  # every subclass is an attrs class
+        for field in attrs.fields(kind):
+            value = getattr(self, field.name)
+            if value != _default(field.default, self):
+                yield field.name, value
+
+
+def _default(default: Any, record: Record) -> object:
+    if not isinstance(default, attrs.Factory):  # type: ignore[arg-type] # typed as a function
+        return default
+    return default.factory(record) if default.takes_self else default.factory()
+
+
+class Word(StrEnum):
+    """A closed list of words; an unknown one is an error that lists the known."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> None:
+        known = ", ".join(member.value for member in cls)
+        raise ValueError(f"{value!r} is no {cls.__name__}; known are {known}")

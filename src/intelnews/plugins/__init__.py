@@ -1,0 +1,1 @@
+"""How parsers are written, found and chosen."""
