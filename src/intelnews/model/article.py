@@ -14,7 +14,7 @@ from intelnews.model.claim import Claim, Unit
 from intelnews.model.frozenmap import EMPTY_MAP, FrozenMap
 from intelnews.model.moment import Moment
 from intelnews.model.provenance import Origin, Problem
-from intelnews.model.record import Record, Word
+from intelnews.model.record import Record, Word, many
 from intelnews.model.tag import Tag, TagKind
 from intelnews.spans import Span
 
@@ -73,7 +73,7 @@ class Block(Record):
 
     kind: BlockKind = field(default=BlockKind.PARAGRAPH, converter=_blockkind)
     span: Span
-    source: tuple[Span, ...] = field(default=(), converter=tuple)
+    source: tuple[Span, ...] = many()
 
 
 @frozen(kw_only=True, repr=False)
@@ -104,16 +104,6 @@ class Link(Record):
     rel: str | None = None
 
 
-def _tuple(items: Iterable[T]) -> tuple[T, ...]:
-    if isinstance(items, (str, bytes)):
-        raise TypeError(f"expected a sequence of values, not {type(items).__name__}")
-    return tuple(items)
-
-
-def _many() -> Any:
-    return field(default=(), converter=_tuple)
-
-
 @frozen(kw_only=True, repr=False)
 class Article(Record):
     """One piece of news, and where each of its values came from.
@@ -138,18 +128,18 @@ class Article(Record):
     title: str | None = None
     deck: str | None = None
     kind: ArticleKind = field(default=ArticleKind.NEWS, converter=_articlekind)
-    authors: tuple[Author, ...] = _many()
+    authors: tuple[Author, ...] = many()
     published: Moment | None = None
     modified: Moment | None = None
     captured: Moment | None = None
     text: str = ""
-    blocks: tuple[Block, ...] = _many()
-    tags: tuple[Tag, ...] = _many()
-    claims: tuple[Claim, ...] = _many()
-    comments: tuple[Comment, ...] = _many()
+    blocks: tuple[Block, ...] = many()
+    tags: tuple[Tag, ...] = many()
+    claims: tuple[Claim, ...] = many()
+    comments: tuple[Comment, ...] = many()
     comment_count: int | None = field(default=None, validator=validators.optional(validators.ge(0)))
-    related: tuple[Link, ...] = _many()
-    links: tuple[Link, ...] = _many()
+    related: tuple[Link, ...] = many()
+    links: tuple[Link, ...] = many()
     url: str | None = None
     permalink_text: str | None = None
     publication: str | None = None
@@ -157,8 +147,8 @@ class Article(Record):
     truncated: bool = False
     format: str | None = None
     source: str | None = None
-    origins: tuple[Origin, ...] = _many()
-    problems: tuple[Problem, ...] = _many()
+    origins: tuple[Origin, ...] = many()
+    problems: tuple[Problem, ...] = many()
     extra: FrozenMap = field(default=EMPTY_MAP, converter=FrozenMap)
 
     def __attrs_post_init__(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen, validators
 
 from intelnews.model.moment import Moment
-from intelnews.model.record import Record, Word
+from intelnews.model.record import Record, Word, many
 from intelnews.spans import Span
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ class Claim(Record):
     quotation: Quotation = field(default=Quotation.INDIRECT, converter=_quotation)
     certainty: Certainty | None = None
     moment: Moment | None = None
-    about: tuple[str, ...] = field(default=(), converter=tuple)
+    about: tuple[str, ...] = many()
     parent: Span | None = None
     unit: Unit = field(default=Unit.TEXT, converter=_unit)
     method: str = ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import frozen
 
 from intelnews.model.author import Author
 from intelnews.model.claim import Claim
 from intelnews.model.moment import Moment
 from intelnews.model.provenance import Origin
-from intelnews.model.record import Record
+from intelnews.model.record import Record, many
 from intelnews.spans import Span
 
 __all__ = ["Fragment"]
@@ -26,8 +26,8 @@ class Fragment(Record):
 
     text: str
     span: Span | None = None
-    authors: tuple[Author, ...] = field(default=(), converter=tuple)
+    authors: tuple[Author, ...] = many()
     published: Moment | None = None
     reason: str = ""
-    claims: tuple[Claim, ...] = field(default=(), converter=tuple)
-    origins: tuple[Origin, ...] = field(default=(), converter=tuple)
+    claims: tuple[Claim, ...] = many()
+    origins: tuple[Origin, ...] = many()

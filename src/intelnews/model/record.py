@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
 from intelnews.display.oneline import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["Record", "Word"]
+__all__ = ["Record", "Word", "many"]
+
+T = TypeVar("T")
+
+
+def _tuple(items: Iterable[T]) -> tuple[T, ...]:
+    if isinstance(items, (str, bytes)):
+        raise TypeError(f"expected a sequence of values, not {type(items).__name__}")
+    return tuple(items)
+
+
+def many() -> Any:
+    """Return the definition of a field that holds any number of values, none unless given.
+
+    Any iterable is taken and kept as a tuple; a lone string is a mistake and a ``TypeError``.
+    """
+    return attrs.field(default=(), converter=_tuple)
 
 
 class Record:

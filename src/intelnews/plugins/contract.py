@@ -30,7 +30,7 @@ from intelnews.model import (
     Span,
     Tag,
 )
-from intelnews.model.record import Record
+from intelnews.model.record import Record, many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -115,8 +115,8 @@ class Piece(Record):
 
     text: str
     kind: BlockKind = field(default=BlockKind.PARAGRAPH, converter=_blockkind)
-    spans: tuple[Span, ...] = field(default=(), converter=tuple)
-    links: tuple[Link, ...] = field(default=(), converter=tuple)
+    spans: tuple[Span, ...] = many()
+    links: tuple[Link, ...] = many()
 
 
 def _found_text(value: str | Found[str] | None) -> Found[str] | None:
@@ -162,18 +162,18 @@ class Draft(Record):
     modified: tuple[Found[str | Moment], ...] = field(default=(), converter=_found_all)
     captured: tuple[Found[str | Moment], ...] = field(default=(), converter=_found_all)
     body: tuple[Piece, ...] = field(default=(), converter=_pieces)
-    tags: tuple[Tag, ...] = field(default=(), converter=tuple)
-    comments: tuple[Comment, ...] = field(default=(), converter=tuple)
+    tags: tuple[Tag, ...] = many()
+    comments: tuple[Comment, ...] = many()
     comment_count: int | None = None
-    related: tuple[Link, ...] = field(default=(), converter=tuple)
-    links: tuple[Link, ...] = field(default=(), converter=tuple)
+    related: tuple[Link, ...] = many()
+    links: tuple[Link, ...] = many()
     url: Found[str] | None = field(default=None, converter=_found_text)
     permalink_text: str | None = None
     publication: Found[str] | None = field(default=None, converter=_found_text)
     language: Found[str] | None = field(default=None, converter=_found_text)
     truncated: bool = False
-    origins: tuple[Origin, ...] = field(default=(), converter=tuple)
-    problems: tuple[Problem, ...] = field(default=(), converter=tuple)
+    origins: tuple[Origin, ...] = many()
+    problems: tuple[Problem, ...] = many()
     extra: FrozenMap = field(default=EMPTY_MAP, converter=FrozenMap)
 
 
