@@ -1,0 +1,51 @@
+"""Why an input was read the way it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from intelnews.model.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from intelnews.corpus import Corpus
+    from intelnews.plugins.bids import Bid
+
+__all__ = ["Explanation"]
+
+
+@frozen(kw_only=True, repr=False)
+class Explanation(Record):
+    """The bids of the parsers, best first, and where the winner found each value.
+
+    ``print`` it in a terminal, or let a notebook show it as a table.
+    """
+
+    name: str | None
+    bids: tuple[Bid, ...] = field(converter=tuple)
+    corpus: Corpus
+
+    @property
+    def winner(self) -> str | None:
+        """The parser that read the input, or ``None`` if none did."""
+        return next((bid.parser for bid in self.bids if bid.confidence), None)
+
+    def __str__(self) -> str:
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        yield f"{self.name or 'the input'} is read by {self.winner or 'no parser'}"
+        for bid in self.bids:
+            yield f"  {bid}"
+        for article in self.corpus:
+            yield f"article {article.title or '(no title)'!r}"
+            for origin in article.origins:
+                place = f" at {origin.locator}" if origin.locator else ""
+                yield f"  {origin.field} by {origin.method}{place}: {origin.raw!r:.70}"
+            yield from (f"  {problem}" for problem in article.problems)
+        for fragment in self.corpus.fragments:
+            yield f"fragment at {fragment.span}: {fragment.reason}"
+        yield from map(str, self.corpus.problems)

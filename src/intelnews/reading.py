@@ -1,0 +1,181 @@
+"""Reading one document: the surest parser reads it, and one parser's fault stays its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from intelnews.assemble import assemble, at_source, finish_fragment
+from intelnews.errors import ParseError, UnknownFormatError
+from intelnews.intake import is_archive, members
+from intelnews.model import Article, Fragment, Locator, Problem, Severity
+from intelnews.model.record import Record
+from intelnews.plugins.bids import Bid, ask, head_of, ranked
+from intelnews.plugins.contract import Draft
+from intelnews.plugins.parsers import PARSERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from intelnews.intake.document import Document
+    from intelnews.plugins.contract import Parser, Yield
+
+__all__ = ["Options", "read_document"]
+
+
+@frozen(kw_only=True, repr=False)
+class Options(Record):
+    """How documents are to be read.
+
+    ``format`` names the parser instead of letting all of them bid; ``strict`` turns the first
+    problem that is more than a note into a ``ParseError``; ``claims`` says whether claims are
+    extracted.
+    """
+
+    format: str | None = None
+    strict: bool = False
+    claims: bool = True
+
+
+def read_document(
+    document: Document, options: Options, /
+) -> Iterator[Article | Fragment | Problem]:
+    """Yield what a document holds: articles and fragments in its order, problems as they come up.
+
+    Raises:
+        UnknownFormatError: If no parser recognises the content.
+        PluginError: If the format asked for has no parser.
+        ParseError: If the parser asked for can make nothing of it, or, in strict mode, at the first
+            problem that is more than a note.
+    """
+    for record in _records(document, options):
+        if options.strict:
+            _refuse_problems(record)
+        yield record
+
+
+def _refuse_problems(record: Article | Fragment | Problem) -> None:
+    problems = (record,) if isinstance(record, Problem) else getattr(record, "problems", ())
+    for problem in problems:
+        if problem.severity is not Severity.NOTE:
+            raise ParseError(f"{problem}; leave out strict=True to keep what can be read")
+
+
+def _records(document: Document, options: Options) -> Iterator[Article | Fragment | Problem]:
+    yield from document.problems
+    if not document.data and not document.text.strip():
+        yield Problem(code="empty-input", message="there is nothing to read")
+        return
+    bids = _bids(document, options)
+    yield from (_failed(bid.parser, bid.reason) for bid in bids if bid.failed)
+    candidates = ranked(bids)
+    if not candidates and is_archive(document):
+        yield from _members(document, options)
+        return
+    failures: list[ParseError] = []
+    for bid in candidates:
+        parser = PARSERS.get(bid.parser)
+        attempt = _Attempt(parser, document, options)
+        yield from attempt.records()
+        if attempt.error is None or attempt.started:
+            return
+        failures.append(attempt.error)
+    raise failures[0] if failures else _unknown(document, bids)
+
+
+def _bids(document: Document, options: Options) -> Sequence[Bid]:
+    if options.format is None:
+        return ask(head_of(document))
+    parser = PARSERS.get(options.format)
+    return (Bid(parser=parser.name, confidence=1.0, reason="asked for by the caller"),)
+
+
+def _members(document: Document, options: Options) -> Iterator[Article | Fragment | Problem]:
+    for member in members(document):
+        try:
+            yield from _records(member, options)
+        except ParseError as error:
+            yield Problem(
+                code="member-skipped",
+                message=str(error),
+                severity=Severity.ERROR,
+                locator=Locator(path=member.name),
+            )
+
+
+class _Attempt:
+    """One parser at work on one document.
+
+    A parser that fails before it has yielded anything has not read the input, and the next best may
+    try; what one yields before it fails is kept.
+    """
+
+    def __init__(self, parser: Parser, document: Document, options: Options) -> None:
+        self.parser = parser
+        self.document = document
+        self.options = options
+        self.started = False
+        self.error: ParseError | None = None
+
+    def records(self) -> Iterator[Article | Fragment | Problem]:
+        limit = self.document.limits.items
+        try:
+            for count, record in enumerate(self.parser.parse(self.document)):
+                self.started = True
+                if count == limit:
+                    message = f"only the first {limit} records are read"
+                    yield Problem(code="too-many-items", message=message)
+                    return
+                yield from self.finished(record)
+        except ParseError as error:
+            self.error = error
+        except Exception as error:  # noqa: BLE001 # a plugin may raise anything at all
+            self.error = self.crash(error)
+        if self.error is not None:
+            if self.options.strict:
+                raise self.error
+            yield _failed(self.parser.name, self.error.message)
+
+    def finished(self, record: Yield) -> Iterator[Article | Fragment | Problem]:
+        """Finish one record; one that cannot be finished is a problem, and the next is read."""
+        try:
+            yield self.finish(record)
+        except Exception as error:  # noqa: BLE001 # one bad record never stops the others
+            if self.options.strict:
+                raise self.crash(error) from error
+            yield _failed(self.parser.name, f"a record is lost: {type(error).__name__}: {error}")
+
+    def finish(self, record: Yield) -> Article | Fragment | Problem:
+        claims = self.options.claims
+        match record:
+            case Draft():
+                name = self.parser.formats[0]
+                return assemble(record, self.document, format_name=name, claims=claims)
+            case Fragment():
+                return finish_fragment(record, self.document, claims=claims)
+            case Problem():
+                return at_source(record, self.document)
+            case Article():
+                return record if record.source else evolve(record, source=self.document.name)
+            case _:
+                raise TypeError(f"a parser yields no {type(record).__name__}")
+
+    def crash(self, error: Exception) -> ParseError:
+        reason = f"the parser crashed ({type(error).__name__}: {error}); tell its authors"
+        crashed = ParseError(reason, parser=self.parser.name)
+        crashed.__cause__ = error
+        return crashed
+
+
+def _failed(parser: str, reason: str) -> Problem:
+    message = f"parser {parser}: {reason}"
+    return Problem(code="parser-failed", message=message, severity=Severity.ERROR)
+
+
+def _unknown(document: Document, bids: Sequence[Bid]) -> UnknownFormatError:
+    what = document.name or "the input"
+    return UnknownFormatError(
+        f"no parser recognises {what}; pass format= if you know better. The bids:",
+        bids=[str(bid) for bid in bids],
+    )
