@@ -1,7 +1,7 @@
-"""News in any shape, read into typed articles, authors, tags and claims.
+r"""News in any shape, read into typed articles, authors, tags and claims.
 
 >>> import intelnews
->>> intelnews.parse("Harbour reopens\\nMay 22, 2019\\nThe port of Ansel is open again.")
+>>> intelnews.parse("Harbour reopens\nMay 22, 2019\nThe port of Ansel is open again.")
 Corpus(articles=1)
 """
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import chain
@@ -20,13 +20,16 @@ from intelnews.corpus import Corpus
 from intelnews.errors import CodecError, ParseError
 from intelnews.explanation import Explanation
 from intelnews.intake import open_document, walk
-from intelnews.limits import DEFAULT_LIMITS, Limits
+from intelnews.limits import DEFAULT_LIMITS
 from intelnews.model import Article, Fragment, Locator, Problem, Severity, cap
 from intelnews.plugins.bids import ask, head_of
 from intelnews.plugins.parsers import PARSERS
 from intelnews.reading import Options, read_document
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from intelnews.limits import Limits
     from intelnews.plugins.registry import Installed
 
 __all__ = [
@@ -114,14 +117,14 @@ def parse_one(
     strict: bool = False,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Article:
-    """Read a source that holds exactly one article, and return that.
+    r"""Read a source that holds exactly one article, and return that.
 
     Takes the arguments of ``parse`` and raises its errors, and besides:
 
     Raises:
         ParseError: If the source holds no article or several; the message lists them.
 
-    >>> parse_one("Harbour reopens\\nMay 22, 2019\\nThe port of Ansel is open again.").title
+    >>> parse_one("Harbour reopens\nMay 22, 2019\nThe port of Ansel is open again.").title
     'Harbour reopens'
     """
     corpus = parse(
@@ -155,7 +158,7 @@ def stream(
     limits: Limits = DEFAULT_LIMITS,
     aside: Callable[[Fragment | Problem], None] | None = None,
 ) -> Iterator[Article]:
-    """Yield the articles of any number of sources, holding one source in memory at a time.
+    r"""Yield the articles of any number of sources, holding one source in memory at a time.
 
     A folder stands for the files below it, in sorted order. A file that cannot be read or that no
     parser recognises is a problem and the next one is read, unless ``strict`` is set.
@@ -172,9 +175,9 @@ def stream(
         TypeError: If something is no source.
         OSError: If a path that was given itself (not found in a folder) cannot be read.
 
-    >>> posts = ["First storm\\nMay 2, 2019\\nIt rained.", "Second storm\\nMay 3, 2019\\nIt poured."]
+    >>> posts = ["Storm nears\nMay 2, 2019\nIt rained.", "Calm again\nMay 3, 2019\nIt cleared."]
     >>> [article.title for article in stream(posts)]
-    ['First storm', 'Second storm']
+    ['Storm nears', 'Calm again']
     """
     options = Options(format=format, strict=strict, claims=claims)
     set_aside = aside or _log_aside
@@ -197,7 +200,7 @@ def read(
     workers: int = 1,
     progress: bool = False,
 ) -> Corpus:
-    """Read any number of sources into one corpus, on several cores if asked to.
+    r"""Read any number of sources into one corpus, on several cores if asked to.
 
     Takes sources as ``stream`` does; what that sets aside is in the corpus. The result does not
     depend on the number of workers.
@@ -216,7 +219,7 @@ def read(
         ValueError: If ``workers`` is less than 1.
         ImportError: If a progress bar is asked for and tqdm is not installed.
 
-    >>> read(["First storm\\nMay 2, 2019\\nIt rained."])
+    >>> read(["First storm\nMay 2, 2019\nIt rained."])
     Corpus(articles=1)
     """
     if workers < 1:
@@ -246,11 +249,11 @@ def explain(
     encoding: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Explanation:
-    """Tell which parser bid what for a source, why the winner won, and where each value stood.
+    r"""Tell which parser bid what for a source, why the winner won, and where each value stood.
 
     Never raises for content: an input that no parser recognises is explained too.
 
-    >>> print(explain("Harbour reopens\\nMay 22, 2019\\nThe port is open.").winner)
+    >>> print(explain("Harbour reopens\nMay 22, 2019\nThe port is open.").winner)
     paste
     """
     document = open_document(source, name=name, url=url, encoding=encoding, limits=limits)
@@ -259,7 +262,13 @@ def explain(
         corpus = _corpus(read_document(document, Options(claims=False)), limits)
     except ParseError as error:
         corpus = Corpus(problems=(_source_problem(error, document.name),))
-    return Explanation(name=document.name, bids=bids, corpus=corpus)
+    return Explanation(
+        name=document.name,
+        bids=bids,
+        articles=corpus.articles,
+        fragments=corpus.fragments,
+        problems=corpus.problems,
+    )
 
 
 def parsers() -> tuple[Installed, ...]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import frozen
 
-from intelnews.model.record import Record
+from intelnews.model import Article, Fragment, Problem
+from intelnews.model.record import Record, many
+from intelnews.plugins.bids import Bid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from intelnews.corpus import Corpus
-    from intelnews.plugins.bids import Bid
 
 __all__ = ["Explanation"]
 
@@ -25,8 +24,10 @@ class Explanation(Record):
     """
 
     name: str | None
-    bids: tuple[Bid, ...] = field(converter=tuple)
-    corpus: Corpus
+    bids: tuple[Bid, ...]
+    articles: tuple[Article, ...] = many()
+    fragments: tuple[Fragment, ...] = many()
+    problems: tuple[Problem, ...] = many()
 
     @property
     def winner(self) -> str | None:
@@ -40,12 +41,12 @@ class Explanation(Record):
         yield f"{self.name or 'the input'} is read by {self.winner or 'no parser'}"
         for bid in self.bids:
             yield f"  {bid}"
-        for article in self.corpus:
+        for article in self.articles:
             yield f"article {article.title or '(no title)'!r}"
             for origin in article.origins:
                 place = f" at {origin.locator}" if origin.locator else ""
                 yield f"  {origin.field} by {origin.method}{place}: {origin.raw!r:.70}"
             yield from (f"  {problem}" for problem in article.problems)
-        for fragment in self.corpus.fragments:
+        for fragment in self.fragments:
             yield f"fragment at {fragment.span}: {fragment.reason}"
-        yield from map(str, self.corpus.problems)
+        yield from map(str, self.problems)

@@ -141,7 +141,7 @@ class _Attempt:
         """Finish one record; one that cannot be finished is a problem, and the next is read."""
         try:
             yield self.finish(record)
-        except Exception as error:  # noqa: BLE001 # one bad record never stops the others
+        except Exception as error:  # one bad record never stops the others
             if self.options.strict:
                 raise self.crash(error) from error
             yield _failed(self.parser.name, f"a record is lost: {type(error).__name__}: {error}")
