@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from attrs import field, frozen, validators
 
 from intelnews.folding import fold
 from intelnews.model.record import Record
 
 __all__ = ["Author"]
+
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_BETWEEN_WORDS = re.compile(r"[\s.,]+")
+_BETWEEN_GIVEN = re.compile(r"[\s\-‐‑]+")  # a hyphen, and the two that are not ASCII
 
 
 @frozen(kw_only=True, repr=False)
@@ -41,36 +48,79 @@ class Author(Record):
         """Tell whether the two may be one person.
 
         They may if the family names are equal and each given name is equal to, or an initial of,
-        the one in the same place; a middle name may be missing, a first name may not.
+        its counterpart. The first given name must have one, middle names and particles may be
+        missing; "JK" is "J. K.", and a son is not his father.
 
         >>> Author(name="J. Fitsanakis").matches(Author(name="Jane Fitsanakis"))
         True
         >>> Author(name="Joseph Fitsanakis").matches(Author(name="Jane Fitsanakis"))
         False
+        >>> Author(name="J. K. Fitsanakis").matches(Author(name="Joseph M. Fitsanakis"))
+        False
         """
-        mine, theirs = _parts(self), _parts(other)
-        if mine == theirs:
+        if self.key == other.key:
             return True
-        if mine[1] != theirs[1] or not (mine[0] and theirs[0]):
+        mine, theirs = _family(self), _family(other)
+        # "van der Ott" to one source and "Ott" to another: particles go to the given names then.
+        shared = min(mine, theirs, key=len)
+        if not shared or any(family[-len(shared) :] != shared for family in (mine, theirs)):
             return False
-        pairs = zip(mine[0], theirs[0], strict=False)
-        return all(a == b or (1 in {len(a), len(b)} and a[0] == b[0]) for a, b in pairs)
+        if len({_generation(author) for author in (self, other)} - {None}) > 1:
+            return False
+        shorter, longer = sorted((_given(self, shared), _given(other, shared)), key=len)
+        if not shorter or not _is_same_or_initial(shorter[0], longer[0]):
+            return False
+        rest = iter(longer[1:])
+        return all(any(_is_same_or_initial(word, name) for name in rest) for word in shorter[1:])
 
 
-def _parts(author: Author) -> tuple[tuple[str, ...], str]:
-    """Return the folded given names and the folded family name."""
-    words = author.key.split()
-    family = fold((author.family or "").replace(".", " ")) or (words[-1] if words else "")
-    rest = author.key.removesuffix(family) if author.key.endswith(family) else author.key
-    given = fold((author.given or "").replace(".", " ")) or rest
-    # "JK Rowling" and "J.K. Rowling": capitals without vowels to speak are initials.
-    split = [
-        c
-        for w in given.split()
-        for c in (w if 1 < len(w) <= 2 and _is_initials(author, w) else [w])
-    ]
-    return tuple(split), family
+def _is_same_or_initial(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    # One ideograph is a whole word, though it is one character; Unicode calls such letters wide.
+    return (
+        1 in {len(one), len(other)}
+        and one[0] == other[0]
+        and unicodedata.east_asian_width(one[0]) not in {"W", "F"}
+    )
 
 
-def _is_initials(author: Author, word: str) -> bool:
-    return word.upper() in author.name.split()
+def _words(name: str, /, *, family_last: bool = True) -> list[str]:
+    """Return the folded words of a name; "JK Rowling" has three, like "J.K. Rowling"."""
+    words = _BETWEEN_WORDS.split(name)
+    given = len(words) - family_last
+    if not (family_last and name.isupper()):
+        # Two or three capitals among given names in normal case are initials.
+        words[:given] = [
+            " ".join(word) if word.isupper() and len(word) <= 3 else word for word in words[:given]
+        ]
+    return fold(" ".join(words)).split()
+
+
+def _generation(author: Author) -> str | None:
+    words = _words(author.name)
+    return words[-1] if len(words) > 2 and words[-1] in _GENERATIONS else None
+
+
+def _without_generation(words: list[str]) -> list[str]:
+    return words[:-1] if len(words) > 1 and words[-1] in _GENERATIONS else words
+
+
+def _family(author: Author) -> list[str]:
+    if author.family and (words := _without_generation(_words(author.family))):
+        return words
+    return _without_generation(_words(author.name))[-1:]
+
+
+def _given(author: Author, family: list[str]) -> list[str]:
+    """Return the given names: of the field, or what the name holds beside the family name."""
+    name = _without_generation(_words(author.name))
+    if name[-len(family) :] == family:
+        rest = name[: -len(family)]
+    elif name[: len(family)] == family:
+        rest = name[len(family) :]
+    else:
+        rest = name
+    given = _words(author.given or "", family_last=False)
+    chosen = rest if rest[: len(given)] == given else given
+    return [word for word in _BETWEEN_GIVEN.split(" ".join(chosen)) if word]

@@ -34,7 +34,8 @@ _FIRST = datetime.min.replace(tzinfo=UTC)
 _LAST = datetime.max.replace(tzinfo=UTC)
 _ISO = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
-    r"(?:[T ](?P<hour>\d\d)(?::?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d{1,9})?)?)?"
+    # 24:00 is read by some versions of Python and refused by others, so by none here.
+    r"(?:[T ](?P<hour>[01]\d|2[0-3])(?::?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d{1,9})?)?)?"
     r"(?P<zone>Z|[+-]\d\d(?::?\d\d(?::\d\d)?)?)?)?)?)?",
     re.ASCII,
 )
@@ -50,11 +51,17 @@ def _plain(value: date) -> date:
     """Return a plain ``date`` or ``datetime`` with a fixed offset, of whatever subclass came in."""
     if isinstance(value, datetime):
         offset = value.utcoffset()
-        zone = None if offset is None else UTC if not offset else timezone(offset)
+        zone = None if offset is None else _zone(offset)
         return datetime(*value.timetuple()[:6], value.microsecond, zone)  # noqa: DTZ001
     if isinstance(value, date):
         return date(value.year, value.month, value.day)
     raise TypeError(f"a Moment holds a date or datetime, not {type(value).__name__}")
+
+
+def _zone(offset: timedelta) -> timezone:
+    # Python lets an offset hold microseconds, but not every version reads back what it prints then.
+    whole = timedelta(seconds=int(offset.total_seconds()))
+    return timezone(whole) if whole else UTC
 
 
 def _finest(moment: Moment) -> Precision:
@@ -193,7 +200,8 @@ class Moment(Record):
         True
         """
         mine, theirs = self._local_to(other), other._local_to(self)
-        return mine.start < theirs.end and theirs.start < mine.end
+        # The very last instant has no instant behind it, so it ends where it begins.
+        return mine.start == theirs.start or (mine.start < theirs.end and theirs.start < mine.end)
 
     def _local_to(self, other: Moment) -> Moment:
         """Drop the zone where the other has none, so that local day meets local time."""
@@ -249,8 +257,14 @@ class Moment(Record):
             return self.start - other.start
         if not isinstance(other, timedelta):
             return NotImplemented
-        back = timedelta.max if other == timedelta.min else -other
-        return Moment(value=_shift(self.value, back), precision=self.precision)
+        return Moment(value=_shift(self.value, _negative(other)), precision=self.precision)
+
+
+def _negative(delta: timedelta) -> timedelta:
+    try:
+        return -delta
+    except OverflowError:  # 2.7 million years, and the calendar has ten thousand
+        return timedelta.max if delta < timedelta() else timedelta.min
 
 
 def _shift(value: D, delta: timedelta) -> D:
