@@ -26,13 +26,7 @@ from intelnews.display.views import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from intelnews.model.article import Article
-    from intelnews.model.author import Author
-    from intelnews.model.claim import Claim
-    from intelnews.model.fragment import Fragment
-    from intelnews.model.moment import Moment
-    from intelnews.model.provenance import Origin, Problem
-    from intelnews.model.tag import Tag
+    from intelnews.model import Article, Author, Claim, Fragment, Moment, Origin, Problem, Tag
 
 __all__ = [
     "article_html",
