@@ -1,0 +1,258 @@
+"""From draft to article: normalised values, origins, conflicts."""
+
+from __future__ import annotations
+
+import pytest
+
+from intelnews.assemble import assemble, finish_fragment
+from intelnews.intake.document import Document
+from intelnews.limits import Limits
+from intelnews.model import (
+    Author,
+    Fragment,
+    Link,
+    Locator,
+    Moment,
+    OffsetMap,
+    Origin,
+    Problem,
+    Span,
+    Tag,
+)
+from intelnews.plugins.contract import Draft, Found, Piece
+
+# Two characters were cleaned away before the text, so every place in the source is two further on.
+SHIFTED = OffsetMap.from_anchors([(0, 2)])
+
+
+def _assemble(draft, *, document=None, claims=False):
+    return assemble(draft, document or Document(), format_name="test", claims=claims)
+
+
+def _codes(article):
+    return [problem.code for problem in article.problems]
+
+
+def test_empty_draft_gives_an_empty_article():
+    """Nothing found is nothing invented, and no error."""
+    article = _assemble(Draft())
+    assert (
+        article.title,
+        article.authors,
+        article.published,
+        article.text,
+        article.format,
+    ) == (None, (), None, "", "test")
+
+
+def test_values_are_normalised():
+    """Names, dates, addresses and headlines come out in their normal forms."""
+    article = _assemble(
+        Draft(
+            title="  Analysis:\n Harbour   reopens ",
+            authors="By ANNA KRAL and TOMAS VEIDT",
+            published="22 May 2019",
+            url="HTTPS://Example.org:443/a?utm_source=x&id=2",
+        )
+    )
+    assert article.title == "Analysis: Harbour reopens"
+    assert article.kind == "analysis"
+    assert [author.name for author in article.authors] == ["Anna Kral", "Tomas Veidt"]
+    assert str(article.published) == "2019-05-22"
+    assert article.url == "https://example.org/a?id=2"
+    assert article.origin("url").raw == "HTTPS://Example.org:443/a?utm_source=x&id=2"
+
+
+def test_pieces_become_one_text_with_blocks_and_links():
+    """Blocks tile the text, and each knows where it stood in the source."""
+    document = Document(text="One story.\nA list", offsets=SHIFTED)
+    link = Link(url="https://example.org/", text="story", span=Span(4, 9))
+    article = _assemble(
+        Draft(
+            body=[
+                Piece(text=" "),
+                Piece(text="One story.", spans=[Span(0, 10)], links=[link]),
+                Piece(text="A list", kind="list_item", spans=[Span(11, 17)]),
+                Piece(text="story again", links=[link]),
+            ]
+        ),
+        document=document,
+    )
+    assert article.text == "One story.\n\nA list\n\nstory again"
+    assert list(article.paragraphs) == ["One story.", "A list", "story again"]
+    assert [(Span(2, 12),), (Span(13, 19),), ()] == [block.source for block in article.blocks]
+    assert [Span(4, 9), Span(24, 29)] == [link.span for link in article.links]
+    assert Span(2, 19) == article.origin("text").locator.span
+
+
+def test_origin_points_into_the_source():
+    """A locator of the cleaned text comes out as the place in the source, with its line."""
+    document = Document(text="Harbour reopens\nMay 22, 2019", offsets=SHIFTED)
+    where = Locator(span=Span(16, 28))
+    article = _assemble(
+        Draft(published=Found(value="May 22, 2019", method="date line", locator=where)),
+        document=document,
+    )
+    origin = article.origin("published")
+    assert Locator(span=Span(18, 30), line=2) == origin.locator
+    assert (origin.method, origin.raw) == ("date line", "May 22, 2019")
+
+
+def test_first_date_wins_and_the_other_is_kept_as_a_problem():
+    """Two dates that disagree: the loser is named."""
+    dates = [
+        Found(value="May 22, 2019", method="date line"),
+        Found(value="23 May 2019", method="footer"),
+        Found(value="May 2019", method="url"),
+    ]
+    article = _assemble(Draft(published=dates))
+    assert str(article.published) == "2019-05-22"
+    (problem,) = article.problems
+    assert problem.code == "conflicting-date"
+    assert "footer says 2019-05-23" in problem.message
+
+
+def test_unreadable_date_is_a_problem_and_the_next_is_tried():
+    """What is no date does not stand in the way of one that is."""
+    article = _assemble(Draft(published=["yesterday or so", Moment.fromisoformat("2019-05")]))
+    assert str(article.published) == "2019-05"
+    assert _codes(article) == ["unreadable-date"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "published", "codes"),
+    [
+        (["03/04/2018"], "2018", ["ambiguous-date"]),
+        (["03/04/2018", "25/03/2018"], "2018-04-03", ["conflicting-date"]),
+        (["2018-04-03"], "2018-04-03", []),
+    ],
+)
+def test_day_and_month_are_told_by_evidence(dates, published, codes):
+    """Without evidence only the year is kept; another date of the draft may be evidence."""
+    article = _assemble(Draft(published=dates))
+    assert (published, codes) == (str(article.published), _codes(article))
+
+
+def test_first_byline_wins_and_strangers_are_a_problem():
+    """Initials of the same person agree; another person is a conflict."""
+    bylines = [
+        "Staff",
+        Found(value="By JOSEPH OTT", method="byline"),
+        Found(value="J. Ott", method="footer"),
+        Found(value="By Jane Ott", method="comment"),
+    ]
+    article = _assemble(Draft(authors=bylines))
+    assert [author.name for author in article.authors] == ["Joseph Ott"]
+    (problem,) = article.problems
+    assert (problem.code, problem.message) == ("conflicting-author", "comment names Jane Ott")
+    assert article.origin("authors").raw == "By JOSEPH OTT"
+
+
+def test_authors_that_are_known_pass_unread():
+    """Finished authors are kept as they are, repeats aside."""
+    anna = Author(name="Anna Kral", url="https://example.org/anna")
+    article = _assemble(Draft(authors=[Found(value=(anna, anna), method="front matter")]))
+    assert (anna,) == article.authors
+    assert article.origin("authors").raw == "Anna Kral"
+
+
+def test_tags_are_kept_once():
+    """Tags of one slug and kind are one tag; a category of that name is another."""
+    tags = [Tag(name="Ports"), Tag(name="ports"), Tag(name="Ports", kind="category")]
+    article = _assemble(Draft(tags=tags))
+    assert [tag.kind for tag in article.tags] == ["tag", "category"]
+
+
+def test_too_many_values_are_cut_and_counted():
+    """The limits hold for tags and authors, and what is dropped is counted."""
+    document = Document(limits=Limits(values=3))
+    article = _assemble(Draft(tags=[Tag(name=f"t{n}") for n in range(10)]), document=document)
+    (problem,) = article.problems
+    assert (len(article.tags), problem.code, problem.count) == (3, "too-many-values", 7)
+
+
+def test_long_title_is_cut_with_a_problem():
+    """What is longer than a headline can be is cut, and said so."""
+    article = _assemble(Draft(title="a" * 2000))
+    assert (len(article.title), _codes(article)) == (1000, ["long-title"])
+
+
+def test_odd_address_is_a_problem():
+    """What is no address leaves the field empty."""
+    article = _assemble(Draft(url="javascript:alert(1)"))
+    assert (article.url, _codes(article)) == (None, ["unreadable-url"])
+
+
+def test_address_of_the_document_is_used_and_resolves_relative_ones():
+    """The caller's address is the article's unless the source says better."""
+    document = Document(url="https://example.org/blog/")
+    assert _assemble(Draft(), document=document).url == "https://example.org/blog/"
+    assert _assemble(Draft(url="1"), document=document).url == "https://example.org/blog/1"
+
+
+def test_series_of_a_headline_is_kept():
+    """A numbered headline tells its series, unless the parser knew better."""
+    article = _assemble(Draft(title="Harbour notes #12"))
+    assert (article.extra["series"], article.extra["number"]) == ("Harbour notes", "12")
+    known = _assemble(Draft(title="Harbour notes #12", extra={"series": "Notes"}))
+    assert dict(known.extra) == {"series": "Notes"}
+
+
+ENGLISH = (
+    "The harbour master said that the port had reopened on Monday. Officials in the capital "
+    "denied that there had been any danger to the ships that were waiting in the roads."
+)
+GERMAN = (
+    "Der Hafenmeister sagte, dass der Hafen am Montag wieder geöffnet worden sei. Die Behörden "
+    "in der Hauptstadt bestritten, dass für die wartenden Schiffe eine Gefahr bestanden habe."
+)
+
+
+def test_claims_are_extracted_and_dated():
+    """Claims come with the article and count their days from its date."""
+    article = _assemble(Draft(body=ENGLISH, published="22 May 2019"), claims=True)
+    assert {"asserts", "denies"} <= {claim.stance for claim in article.claims}
+    assert all(claim.obeys_span_law(article.text) for claim in article.claims)
+
+
+def test_claims_of_another_language_are_not_guessed():
+    """A text that is not English gives no claims and a note that says so."""
+    article = _assemble(Draft(body=GERMAN), claims=True)
+    assert (article.language, article.claims, _codes(article)) == ("de", (), ["claims-not-english"])
+
+
+def test_language_that_the_source_states_wins():
+    """A stated language is kept with its origin, regional part and all."""
+    stated = Found(value="en-GB", method="front matter")
+    article = _assemble(Draft(body=ENGLISH, language=stated), claims=True)
+    assert (article.language, article.origin("language").method) == ("en-GB", "front matter")
+    assert article.claims
+
+
+def test_problems_and_origins_of_the_parser_are_placed_in_the_source():
+    """What a parser notes counts in the source, too."""
+    document = Document(text="abcdef", offsets=SHIFTED)
+    where = Locator(span=Span(1, 3))
+    article = _assemble(
+        Draft(
+            origins=[Origin(field="tags", method="taxonomy", locator=where)],
+            problems=[
+                Problem(code="sharing-dropped", message="sharing buttons", locator=where),
+                Problem(code="odd-field", message="no place", locator=Locator(path="/date")),
+            ],
+        ),
+        document=document,
+    )
+    assert Span(3, 5) == article.origin("tags").locator.span
+    assert [None, Span(3, 5)] == [problem.locator.span for problem in article.problems]
+
+
+def test_fragment_gets_its_place_and_its_claims():
+    """A fragment is finished as an article is."""
+    document = Document(text=ENGLISH, offsets=SHIFTED)
+    fragment = Fragment(text=ENGLISH, span=Span(0, len(ENGLISH)), reason="headline lost")
+    finished = finish_fragment(fragment, document)
+    assert Span(2, len(ENGLISH) + 2) == finished.span
+    assert finished.claims
+    assert finish_fragment(fragment, document, claims=False).claims == ()
+    assert None is finish_fragment(Fragment(text="No place."), document).span

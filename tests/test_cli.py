@@ -1,0 +1,193 @@
+"""The command line: output, exit codes, quiet ends."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from intelnews import cli
+from intelnews._version import __version__
+
+PAGE = Path(__file__).parent.parent / "examples" / "data" / "tag-page.txt"
+
+
+def _run(capsys, *arguments):
+    code = cli.main([str(argument) for argument in arguments])
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def test_parse_prints_a_table(capsys):
+    """One row an article, and the fragment below."""
+    code, out, _ = _run(capsys, "parse", PAGE)
+    assert code == 0
+    assert "2023-03-14" in out
+    assert "Tomas Veidt, Anna Kral" in out
+    assert "fragment (headline lost): A customs officer" in out
+
+
+def test_parse_prints_json(capsys):
+    """--json prints one document that holds everything."""
+    code, out, _ = _run(capsys, "parse", PAGE, "--json")
+    data = json.loads(out)
+    assert (code, len(data["articles"]), len(data["fragments"])) == (0, 2, 1)
+
+
+def test_parse_prints_json_lines(capsys):
+    """--jsonl prints a header and a line for each record, and --no-claims leaves claims out."""
+    code, out, _ = _run(capsys, "parse", PAGE, "--jsonl", "--no-claims")
+    records = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert "intelnews" in records[0]
+    assert [sum(kind in record for record in records) for kind in ("article", "fragment")] == [2, 1]
+    assert not any("claims" in record.get("article", ()) for record in records)
+
+
+def test_parse_reads_standard_input(capsys, monkeypatch):
+    """A dash stands for standard input."""
+    stdin = io.TextIOWrapper(io.BytesIO(PAGE.read_bytes()))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    code, out, _ = _run(capsys, "parse", "-")
+    assert (code, "Freedonia denies" in out) == (0, True)
+
+
+def test_unreadable_file_is_told_and_others_are_read(capsys, tmp_path):
+    """One bad file gives exit code 1 and a line on the error stream; the good one is printed."""
+    (tmp_path / "bad.bin").write_bytes(bytes(range(256)) * 4)
+    code, out, err = _run(capsys, "parse", tmp_path / "bad.bin", PAGE)
+    assert code == 1
+    assert "Freedonia denies" in out
+    assert "source-skipped" in err
+
+
+def test_missing_file_is_one_line(capsys, tmp_path):
+    """A path that is not there is a plain message, not a traceback."""
+    code, out, err = _run(capsys, "parse", tmp_path / "missing.txt")
+    assert (code, out) == (1, "")
+    assert err.startswith("intelnews: ")
+    assert err.count("\n") == 1
+
+
+def test_strict_gives_exit_code_1(capsys, tmp_path):
+    """Under --strict a problem ends the run."""
+    path = tmp_path / "post.txt"
+    path.write_text(
+        "Harbour reopens\nMay 22, 2019\nThe port is open.\n"
+        "► Author: Anna Kral | Date: 23 May 2019 | Permalink\n",
+        encoding="utf-8",
+    )
+    assert _run(capsys, "parse", path)[0] == 0
+    code, _, err = _run(capsys, "parse", path, "--strict")
+    assert code == 1
+    assert "conflicting-date" in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("parse",), ("frobnicate",), ("parse", "a", "--json", "--jsonl")],
+)
+def test_wrong_usage_gives_exit_code_2(capsys, arguments):
+    """A wrong command is the usage error of every tool."""
+    with pytest.raises(SystemExit) as caught:
+        cli.main(list(arguments))
+    assert caught.value.code == 2
+    assert "usage: intelnews" in capsys.readouterr().err
+
+
+def test_unknown_format_and_wrong_workers_are_usage_errors(capsys):
+    """Options with wrong values say what would be right."""
+    code, _, err = _run(capsys, "parse", PAGE, "--format", "pastte")
+    assert (code, "did you mean 'paste'" in err) == (2, True)
+    code, _, err = _run(capsys, "parse", PAGE, "--workers", "0")
+    assert (code, "1 or more" in err) == (2, True)
+
+
+def test_explain_prints_bids(capsys, tmp_path):
+    """Explain names the winner; an unreadable file has none and exit code 1."""
+    code, out, _ = _run(capsys, "explain", PAGE)
+    assert (code, "is read by paste" in out) == (0, True)
+    (tmp_path / "bad.bin").write_bytes(bytes(range(256)) * 4)
+    code, out, _ = _run(capsys, "explain", tmp_path / "bad.bin")
+    assert (code, "is read by no parser" in out) == (1, True)
+
+
+def test_parsers_prints_what_is_installed(capsys):
+    """Parsers lists names, origins and summaries, as a table or as JSON."""
+    code, out, _ = _run(capsys, "parsers")
+    assert code == 0
+    assert all(name in out for name in ("jsonl", "markdown", "paste", "plain"))
+    code, out, _ = _run(capsys, "parsers", "--json")
+    assert {"jsonl", "markdown", "paste", "plain"} <= {row["name"] for row in json.loads(out)}
+
+
+def test_version(capsys):
+    """--version prints the version."""
+    with pytest.raises(SystemExit):
+        cli.main(["--version"])
+    assert f"intelnews {__version__}\n" == capsys.readouterr().out
+
+
+def test_interrupt_is_quiet(capsys, monkeypatch):
+    """Ctrl-C ends with the shell's code and no traceback."""
+
+    def interrupt(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli.api, "read", interrupt)
+    assert _run(capsys, "parse", PAGE) == (130, "", "")
+
+
+def _start(*arguments, **options):
+    command = [sys.executable, "-m", "intelnews", *map(str, arguments)]
+    return subprocess.Popen(command, stderr=subprocess.PIPE, **options)
+
+
+def test_module_runs_as_a_program():
+    """``python -m intelnews`` is the same command, on a terminal that knows no Unicode too."""
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    process = _start("parse", PAGE, stdout=subprocess.PIPE, env=environment)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (0, b"")
+    assert b"Freedonia denies" in out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes break otherwise there")
+def test_broken_pipe_is_quiet(tmp_path):
+    """A reader that goes away early leaves no traceback behind."""
+    path = tmp_path / "long.txt"
+    path.write_bytes(PAGE.read_bytes() * 200)
+    process = _start("parse", path, "--jsonl", "--no-claims", stdout=subprocess.PIPE)
+    process.stdout.read(10)
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait(timeout=60) == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals differ there")
+def test_interrupt_of_a_process_is_quiet(tmp_path):
+    """The signal itself ends the program without a traceback."""
+    process = _start("parse", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    time.sleep(1.5)  # long enough to be waiting for input
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (130, b"")
+
+
+def test_progress_bar_only_for_a_person_who_waits(monkeypatch, tmp_path):
+    """The bar shows on a terminal, for several files or a folder, where tqdm is installed."""
+    monkeypatch.setattr(cli, "find_spec", lambda _: object())
+    monkeypatch.setattr(sys, "stderr", type("Terminal", (), {"isatty": lambda self: True})())
+    assert cli._wants_progress(["a", "b"])
+    assert cli._wants_progress([str(tmp_path)])
+    assert not cli._wants_progress(["a"])
+    monkeypatch.setattr(cli, "find_spec", lambda _: None)
+    assert not cli._wants_progress(["a", "b"])
