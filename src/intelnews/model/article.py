@@ -251,6 +251,11 @@ class Article(Record):
         """Return a copy that keeps these values in ``extra`` as well."""
         return evolve(self, extra=FrozenMap({**self.extra, **values}))
 
+    def _repr_html_(self) -> str:
+        from intelnews.model.presentation import article_html  # noqa: PLC0415 # at need
+
+        return article_html(self)
+
     def _facts(self) -> Iterator[tuple[str, object]]:
         yield "title", self.title
         if self.authors:

@@ -223,6 +223,11 @@ class Claim(Record):
         who = "somebody" if self.source is None else self.source.name or self.source.text
         return f"{who} {self.stance}: {self.content.text}"
 
+    def _repr_html_(self) -> str:
+        from intelnews.model.presentation import claim_html  # noqa: PLC0415 # at need
+
+        return claim_html(self)
+
     def parts(self) -> Iterator[tuple[str, Span, str]]:
         """Yield ``(role, span, text)`` of every part, for whoever checks or draws them.
 

@@ -31,3 +31,8 @@ class Fragment(Record):
     reason: str = ""
     claims: tuple[Claim, ...] = many()
     origins: tuple[Origin, ...] = many()
+
+    def _repr_html_(self) -> str:
+        from intelnews.model.presentation import fragment_html  # noqa: PLC0415 # at need
+
+        return fragment_html(self)
