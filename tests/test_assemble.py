@@ -36,13 +36,13 @@ def _codes(article):
 def test_empty_draft_gives_an_empty_article():
     """Nothing found is nothing invented, and no error."""
     article = _assemble(Draft())
-    assert (
+    assert (None, (), None, "", "test") == (
         article.title,
         article.authors,
         article.published,
         article.text,
         article.format,
-    ) == (None, (), None, "", "test")
+    )
 
 
 def test_values_are_normalised():
@@ -55,12 +55,12 @@ def test_values_are_normalised():
             url="HTTPS://Example.org:443/a?utm_source=x&id=2",
         )
     )
-    assert article.title == "Analysis: Harbour reopens"
-    assert article.kind == "analysis"
-    assert [author.name for author in article.authors] == ["Anna Kral", "Tomas Veidt"]
-    assert str(article.published) == "2019-05-22"
-    assert article.url == "https://example.org/a?id=2"
-    assert article.origin("url").raw == "HTTPS://Example.org:443/a?utm_source=x&id=2"
+    assert "Analysis: Harbour reopens" == article.title
+    assert "analysis" == article.kind
+    assert ["Anna Kral", "Tomas Veidt"] == [author.name for author in article.authors]
+    assert "2019-05-22" == str(article.published)
+    assert "https://example.org/a?id=2" == article.url
+    assert "HTTPS://Example.org:443/a?utm_source=x&id=2" == article.origin("url").raw
 
 
 def test_pieces_become_one_text_with_blocks_and_links():
@@ -78,8 +78,8 @@ def test_pieces_become_one_text_with_blocks_and_links():
         ),
         document=document,
     )
-    assert article.text == "One story.\n\nA list\n\nstory again"
-    assert list(article.paragraphs) == ["One story.", "A list", "story again"]
+    assert "One story.\n\nA list\n\nstory again" == article.text
+    assert ["One story.", "A list", "story again"] == list(article.paragraphs)
     assert [(Span(2, 12),), (Span(13, 19),), ()] == [block.source for block in article.blocks]
     assert [Span(4, 9), Span(24, 29)] == [link.span for link in article.links]
     assert Span(2, 19) == article.origin("text").locator.span
@@ -95,7 +95,7 @@ def test_origin_points_into_the_source():
     )
     origin = article.origin("published")
     assert Locator(span=Span(18, 30), line=2) == origin.locator
-    assert (origin.method, origin.raw) == ("date line", "May 22, 2019")
+    assert ("date line", "May 22, 2019") == (origin.method, origin.raw)
 
 
 def test_first_date_wins_and_the_other_is_kept_as_a_problem():
@@ -106,17 +106,17 @@ def test_first_date_wins_and_the_other_is_kept_as_a_problem():
         Found(value="May 2019", method="url"),
     ]
     article = _assemble(Draft(published=dates))
-    assert str(article.published) == "2019-05-22"
+    assert "2019-05-22" == str(article.published)
     (problem,) = article.problems
-    assert problem.code == "conflicting-date"
+    assert "conflicting-date" == problem.code
     assert "footer says 2019-05-23" in problem.message
 
 
 def test_unreadable_date_is_a_problem_and_the_next_is_tried():
     """What is no date does not stand in the way of one that is."""
     article = _assemble(Draft(published=["yesterday or so", Moment.fromisoformat("2019-05")]))
-    assert str(article.published) == "2019-05"
-    assert _codes(article) == ["unreadable-date"]
+    assert "2019-05" == str(article.published)
+    assert ["unreadable-date"] == _codes(article)
 
 
 @pytest.mark.parametrize(
@@ -142,10 +142,10 @@ def test_first_byline_wins_and_strangers_are_a_problem():
         Found(value="By Jane Ott", method="comment"),
     ]
     article = _assemble(Draft(authors=bylines))
-    assert [author.name for author in article.authors] == ["Joseph Ott"]
+    assert ["Joseph Ott"] == [author.name for author in article.authors]
     (problem,) = article.problems
-    assert (problem.code, problem.message) == ("conflicting-author", "comment names Jane Ott")
-    assert article.origin("authors").raw == "By JOSEPH OTT"
+    assert ("conflicting-author", "comment names Jane Ott") == (problem.code, problem.message)
+    assert "By JOSEPH OTT" == article.origin("authors").raw
 
 
 def test_authors_that_are_known_pass_unread():
@@ -153,14 +153,14 @@ def test_authors_that_are_known_pass_unread():
     anna = Author(name="Anna Kral", url="https://example.org/anna")
     article = _assemble(Draft(authors=[Found(value=(anna, anna), method="front matter")]))
     assert (anna,) == article.authors
-    assert article.origin("authors").raw == "Anna Kral"
+    assert "Anna Kral" == article.origin("authors").raw
 
 
 def test_tags_are_kept_once():
     """Tags of one slug and kind are one tag; a category of that name is another."""
     tags = [Tag(name="Ports"), Tag(name="ports"), Tag(name="Ports", kind="category")]
     article = _assemble(Draft(tags=tags))
-    assert [tag.kind for tag in article.tags] == ["tag", "category"]
+    assert ["tag", "category"] == [tag.kind for tag in article.tags]
 
 
 def test_too_many_values_are_cut_and_counted():
@@ -168,34 +168,34 @@ def test_too_many_values_are_cut_and_counted():
     document = Document(limits=Limits(values=3))
     article = _assemble(Draft(tags=[Tag(name=f"t{n}") for n in range(10)]), document=document)
     (problem,) = article.problems
-    assert (len(article.tags), problem.code, problem.count) == (3, "too-many-values", 7)
+    assert (3, "too-many-values", 7) == (len(article.tags), problem.code, problem.count)
 
 
 def test_long_title_is_cut_with_a_problem():
     """What is longer than a headline can be is cut, and said so."""
     article = _assemble(Draft(title="a" * 2000))
-    assert (len(article.title), _codes(article)) == (1000, ["long-title"])
+    assert (1000, ["long-title"]) == (len(article.title), _codes(article))
 
 
 def test_odd_address_is_a_problem():
     """What is no address leaves the field empty."""
     article = _assemble(Draft(url="javascript:alert(1)"))
-    assert (article.url, _codes(article)) == (None, ["unreadable-url"])
+    assert (None, ["unreadable-url"]) == (article.url, _codes(article))
 
 
 def test_address_of_the_document_is_used_and_resolves_relative_ones():
     """The caller's address is the article's unless the source says better."""
     document = Document(url="https://example.org/blog/")
-    assert _assemble(Draft(), document=document).url == "https://example.org/blog/"
-    assert _assemble(Draft(url="1"), document=document).url == "https://example.org/blog/1"
+    assert "https://example.org/blog/" == _assemble(Draft(), document=document).url
+    assert "https://example.org/blog/1" == _assemble(Draft(url="1"), document=document).url
 
 
 def test_series_of_a_headline_is_kept():
     """A numbered headline tells its series, unless the parser knew better."""
     article = _assemble(Draft(title="Harbour notes #12"))
-    assert (article.extra["series"], article.extra["number"]) == ("Harbour notes", "12")
+    assert ("Harbour notes", "12") == (article.extra["series"], article.extra["number"])
     known = _assemble(Draft(title="Harbour notes #12", extra={"series": "Notes"}))
-    assert dict(known.extra) == {"series": "Notes"}
+    assert {"series": "Notes"} == dict(known.extra)
 
 
 ENGLISH = (
@@ -218,14 +218,14 @@ def test_claims_are_extracted_and_dated():
 def test_claims_of_another_language_are_not_guessed():
     """A text that is not English gives no claims and a note that says so."""
     article = _assemble(Draft(body=GERMAN), claims=True)
-    assert (article.language, article.claims, _codes(article)) == ("de", (), ["claims-not-english"])
+    assert ("de", (), ["claims-not-english"]) == (article.language, article.claims, _codes(article))
 
 
 def test_language_that_the_source_states_wins():
     """A stated language is kept with its origin, regional part and all."""
     stated = Found(value="en-GB", method="front matter")
     article = _assemble(Draft(body=ENGLISH, language=stated), claims=True)
-    assert (article.language, article.origin("language").method) == ("en-GB", "front matter")
+    assert ("en-GB", "front matter") == (article.language, article.origin("language").method)
     assert article.claims
 
 
@@ -254,5 +254,5 @@ def test_fragment_gets_its_place_and_its_claims():
     finished = finish_fragment(fragment, document)
     assert Span(2, len(ENGLISH) + 2) == finished.span
     assert finished.claims
-    assert finish_fragment(fragment, document, claims=False).claims == ()
+    assert () == finish_fragment(fragment, document, claims=False).claims
     assert None is finish_fragment(Fragment(text="No place."), document).span

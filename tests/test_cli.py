@@ -28,7 +28,7 @@ def _run(capsys, *arguments):
 def test_parse_prints_a_table(capsys):
     """One row an article, and the fragment below."""
     code, out, _ = _run(capsys, "parse", PAGE)
-    assert code == 0
+    assert 0 == code
     assert "2023-03-14" in out
     assert "Tomas Veidt, Anna Kral" in out
     assert "fragment (headline lost): A customs officer" in out
@@ -38,16 +38,16 @@ def test_parse_prints_json(capsys):
     """--json prints one document that holds everything."""
     code, out, _ = _run(capsys, "parse", PAGE, "--json")
     data = json.loads(out)
-    assert (code, len(data["articles"]), len(data["fragments"])) == (0, 2, 1)
+    assert (0, 2, 1) == (code, len(data["articles"]), len(data["fragments"]))
 
 
 def test_parse_prints_json_lines(capsys):
     """--jsonl prints a header and a line for each record, and --no-claims leaves claims out."""
     code, out, _ = _run(capsys, "parse", PAGE, "--jsonl", "--no-claims")
     records = [json.loads(line) for line in out.splitlines()]
-    assert code == 0
+    assert 0 == code
     assert "intelnews" in records[0]
-    assert [sum(kind in record for record in records) for kind in ("article", "fragment")] == [2, 1]
+    assert [2, 1] == [sum(kind in record for record in records) for kind in ("article", "fragment")]
     assert not any("claims" in record.get("article", ()) for record in records)
 
 
@@ -56,14 +56,14 @@ def test_parse_reads_standard_input(capsys, monkeypatch):
     stdin = io.TextIOWrapper(io.BytesIO(PAGE.read_bytes()))
     monkeypatch.setattr(sys, "stdin", stdin)
     code, out, _ = _run(capsys, "parse", "-")
-    assert (code, "Freedonia denies" in out) == (0, True)
+    assert (0, True) == (code, "Freedonia denies" in out)
 
 
 def test_unreadable_file_is_told_and_others_are_read(capsys, tmp_path):
     """One bad file gives exit code 1 and a line on the error stream; the good one is printed."""
     (tmp_path / "bad.bin").write_bytes(bytes(range(256)) * 4)
     code, out, err = _run(capsys, "parse", tmp_path / "bad.bin", PAGE)
-    assert code == 1
+    assert 1 == code
     assert "Freedonia denies" in out
     assert "source-skipped" in err
 
@@ -71,9 +71,9 @@ def test_unreadable_file_is_told_and_others_are_read(capsys, tmp_path):
 def test_missing_file_is_one_line(capsys, tmp_path):
     """A path that is not there is a plain message, not a traceback."""
     code, out, err = _run(capsys, "parse", tmp_path / "missing.txt")
-    assert (code, out) == (1, "")
+    assert (1, "") == (code, out)
     assert err.startswith("intelnews: ")
-    assert err.count("\n") == 1
+    assert 1 == err.count("\n")
 
 
 def test_strict_gives_exit_code_1(capsys, tmp_path):
@@ -84,9 +84,9 @@ def test_strict_gives_exit_code_1(capsys, tmp_path):
         "► Author: Anna Kral | Date: 23 May 2019 | Permalink\n",
         encoding="utf-8",
     )
-    assert _run(capsys, "parse", path)[0] == 0
+    assert 0 == _run(capsys, "parse", path)[0]
     code, _, err = _run(capsys, "parse", path, "--strict")
-    assert code == 1
+    assert 1 == code
     assert "conflicting-date" in err
 
 
@@ -98,31 +98,31 @@ def test_wrong_usage_gives_exit_code_2(capsys, arguments):
     """A wrong command is the usage error of every tool."""
     with pytest.raises(SystemExit) as caught:
         cli.main(list(arguments))
-    assert caught.value.code == 2
+    assert 2 == caught.value.code
     assert "usage: intelnews" in capsys.readouterr().err
 
 
 def test_unknown_format_and_wrong_workers_are_usage_errors(capsys):
     """Options with wrong values say what would be right."""
     code, _, err = _run(capsys, "parse", PAGE, "--format", "pastte")
-    assert (code, "did you mean 'paste'" in err) == (2, True)
+    assert (2, True) == (code, "did you mean 'paste'" in err)
     code, _, err = _run(capsys, "parse", PAGE, "--workers", "0")
-    assert (code, "1 or more" in err) == (2, True)
+    assert (2, True) == (code, "1 or more" in err)
 
 
 def test_explain_prints_bids(capsys, tmp_path):
     """Explain names the winner; an unreadable file has none and exit code 1."""
     code, out, _ = _run(capsys, "explain", PAGE)
-    assert (code, "is read by paste" in out) == (0, True)
+    assert (0, True) == (code, "is read by paste" in out)
     (tmp_path / "bad.bin").write_bytes(bytes(range(256)) * 4)
     code, out, _ = _run(capsys, "explain", tmp_path / "bad.bin")
-    assert (code, "is read by no parser" in out) == (1, True)
+    assert (1, True) == (code, "is read by no parser" in out)
 
 
 def test_parsers_prints_what_is_installed(capsys):
     """Parsers lists names, origins and summaries, as a table or as JSON."""
     code, out, _ = _run(capsys, "parsers")
-    assert code == 0
+    assert 0 == code
     assert all(name in out for name in ("jsonl", "markdown", "paste", "plain"))
     code, out, _ = _run(capsys, "parsers", "--json")
     assert {"jsonl", "markdown", "paste", "plain"} <= {row["name"] for row in json.loads(out)}
@@ -142,7 +142,7 @@ def test_interrupt_is_quiet(capsys, monkeypatch):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(cli.api, "read", interrupt)
-    assert _run(capsys, "parse", PAGE) == (130, "", "")
+    assert (130, "", "") == _run(capsys, "parse", PAGE)
 
 
 def _start(*arguments, **options):
@@ -155,7 +155,7 @@ def test_module_runs_as_a_program():
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     process = _start("parse", PAGE, stdout=subprocess.PIPE, env=environment)
     out, err = process.communicate(timeout=60)
-    assert (process.returncode, err) == (0, b"")
+    assert (0, b"") == (process.returncode, err)
     assert b"Freedonia denies" in out
 
 
@@ -167,9 +167,9 @@ def test_broken_pipe_is_quiet(tmp_path):
     process = _start("parse", path, "--jsonl", "--no-claims", stdout=subprocess.PIPE)
     process.stdout.read(10)
     process.stdout.close()
-    assert process.stderr.read() == b""
+    assert b"" == process.stderr.read()
     process.stderr.close()
-    assert process.wait(timeout=60) == 0
+    assert 0 == process.wait(timeout=60)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals differ there")
@@ -179,7 +179,7 @@ def test_interrupt_of_a_process_is_quiet(tmp_path):
     time.sleep(1.5)  # long enough to be waiting for input
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
-    assert (process.returncode, err) == (130, b"")
+    assert (130, b"") == (process.returncode, err)
 
 
 def test_progress_bar_only_for_a_person_who_waits(monkeypatch, tmp_path):

@@ -43,13 +43,13 @@ def install():
 def test_paste_gives_an_article():
     """A pasted post is read by the parser of pasted posts."""
     (article,) = _read(POST)
-    assert (article.title, article.format) == ("Harbour reopens", "paste")
+    assert ("Harbour reopens", "paste") == (article.title, article.format)
 
 
 @pytest.mark.parametrize("source", ["", " \n\t ", b""])
 def test_empty_input_is_a_problem(source):
     """Nothing to read gives no article and says so."""
-    assert [record.code for record in _read(source)] == ["empty-input"]
+    assert ["empty-input"] == [record.code for record in _read(source)]
 
 
 def test_rubbish_lists_the_bids():
@@ -62,7 +62,7 @@ def test_rubbish_lists_the_bids():
 def test_format_asked_for_is_not_put_to_the_bid():
     """A named format reads whatever it is given."""
     (article,) = [r for r in _read(POST, format="plain") if isinstance(r, Article)]
-    assert article.format == "plain"
+    assert "plain" == article.format
 
 
 def test_unknown_format_is_a_plugin_error():
@@ -79,9 +79,9 @@ def test_crash_before_anything_lets_the_next_best_read(install):
 
     install(crash)
     problem, article = _read(POST)
-    assert (problem.code, problem.severity) == ("parser-failed", "error")
+    assert ("parser-failed", "error") == (problem.code, problem.severity)
     assert "ZeroDivisionError: oops" in problem.message
-    assert article.format == "paste"
+    assert "paste" == article.format
 
 
 def test_crash_half_way_keeps_what_was_read(install):
@@ -93,7 +93,7 @@ def test_crash_half_way_keeps_what_was_read(install):
 
     install(crash)
     article, problem = _read(POST)
-    assert (article.title, problem.code) == ("First", "parser-failed")
+    assert ("First", "parser-failed") == (article.title, problem.code)
 
 
 def test_failure_in_strict_mode_is_raised(install):
@@ -105,7 +105,7 @@ def test_failure_in_strict_mode_is_raised(install):
     install(crash)
     with pytest.raises(ParseError, match="damaged here") as caught:
         _read(POST, strict=True)
-    assert caught.value.offset == 7
+    assert 7 == caught.value.offset
 
 
 def test_only_parser_that_fails_is_the_error(install):
@@ -123,9 +123,9 @@ def test_bad_record_never_stops_the_others(install):
     """A record that cannot be finished is a problem; the next one is read."""
     install(lambda _: [Draft(title=5), "what?", Draft(title="Good", body="Text.")])
     first, second, article = _read(POST)
-    assert [first.code, second.code] == ["parser-failed", "parser-failed"]
+    assert ["parser-failed", "parser-failed"] == [first.code, second.code]
     assert "a parser yields no str" in second.message
-    assert article.title == "Good"
+    assert "Good" == article.title
 
 
 def test_bad_record_in_strict_mode_is_raised(install):
@@ -146,8 +146,8 @@ def test_finished_articles_fragments_and_problems_pass(install):
     install(lambda _: records)
     document = open_document(POST, name="new.txt")
     first, second, fragment, problem = read_document(document, Options())
-    assert (first.source, second.source) == ("new.txt", "older.txt")
-    assert (fragment.text, problem.code) == ("Alone.", "odd-line")
+    assert ("new.txt", "older.txt") == (first.source, second.source)
+    assert ("Alone.", "odd-line") == (fragment.text, problem.code)
 
 
 def test_items_are_limited(install):
@@ -159,7 +159,7 @@ def test_items_are_limited(install):
 
     install(endless)
     records = _read(POST, limits=Limits(items=3))
-    assert [len(records) - 1, records[-1].code] == [3, "too-many-items"]
+    assert [3, "too-many-items"] == [len(records) - 1, records[-1].code]
 
 
 def test_broken_sniff_is_a_problem(install):
@@ -181,14 +181,14 @@ def test_broken_sniff_is_a_problem(install):
         problem, article = _read(POST)
     finally:
         PARSERS.unregister("failing")
-    assert (problem.code, article.title) == ("parser-failed", "Harbour reopens")
+    assert ("parser-failed", "Harbour reopens") == (problem.code, article.title)
 
 
 def test_strict_refuses_problems_but_not_notes(install):
     """Under strict a warning is an error, and a note is not."""
     note = Problem(code="tidied", message="a note", severity="note")
     install(lambda _: [Draft(title="A", body="Text.", problems=[note])])
-    assert len(_read(POST, strict=True)) == 1
+    assert 1 == len(_read(POST, strict=True))
     install(lambda _: [Draft(title="A", published="not a date")], name="hers", confidence=1)
     with pytest.raises(ParseError, match="unreadable-date"):
         _read(POST, strict=True)
@@ -209,5 +209,5 @@ def test_members_of_an_archive_are_read_one_by_one():
     )
     articles = [record for record in records if isinstance(record, Article)]
     skipped = [r for r in records if isinstance(r, Problem) and r.code == "member-skipped"]
-    assert (len(articles), len(skipped)) == (2, 1)
+    assert (2, 1) == (len(articles), len(skipped))
     assert "b.bin" in skipped[0].locator.path

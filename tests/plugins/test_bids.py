@@ -41,12 +41,12 @@ def _own_parsers():
 def test_every_parser_is_asked_and_failures_are_told():
     """The surest comes first; a parser that raises or answers nonsense has not bid."""
     bids = ask(Head(text="Nothing in particular."))
-    assert bids[0].parser == "sure"
+    assert "sure" == bids[0].parser
     reasons = {bid.parser: bid.reason for bid in bids if bid.failed}
-    assert reasons == {
+    assert {
         "failing": "KeyError: 'gone'",
         "talkative": "sniff returned str, not Match or None",
-    }
+    } == reasons
 
 
 def test_head_is_the_beginning_only():
@@ -56,7 +56,7 @@ def test_head_is_the_beginning_only():
     )
     head = head_of(document)
     assert (len(head.text), head.data, head.complete) == (bids_module._HEAD_CHARS, b"y" * 10, False)
-    assert (head.name, head.url) == ("long.txt", "https://a.example/")
+    assert ("long.txt", "https://a.example/") == (head.name, head.url)
     assert head_of(Document(text="short")).complete
 
 
@@ -65,7 +65,7 @@ def test_tie_is_told_aloud_and_broken_by_name():
     tied = (Bid(parser="b", confidence=0.5), Bid(parser="a", confidence=0.5), Bid(parser="c"))
     with pytest.warns(TieWarning, match="'a'.*'b'.*equally sure"):
         made = ranked(tied)
-    assert [bid.parser for bid in made] == ["a", "b"]
+    assert ["a", "b"] == [bid.parser for bid in made]
 
 
 def test_priority_breaks_a_tie_in_silence():
@@ -88,5 +88,5 @@ def test_ranking_is_by_confidence(confidences):
 
 def test_bid_prints_on_one_line():
     """A bid reads as parser, figure and reason."""
-    assert str(Bid(parser="paste", confidence=0.8, reason="date line")) == "paste: 0.80 date line"
-    assert str(Bid(parser="html")) == "html: – not its format"
+    assert "paste: 0.80 date line" == str(Bid(parser="paste", confidence=0.8, reason="date line"))
+    assert "html: – not its format" == str(Bid(parser="html"))

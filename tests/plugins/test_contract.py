@@ -20,17 +20,17 @@ def test_draft_takes_plain_values():
         published=moment,
         body="One.\n\n\n\nTwo.",
     )
-    assert draft.title.value == "Harbour reopens"
+    assert "Harbour reopens" == draft.title.value
     assert ["By Anna Kral", anna] == [found.value for found in draft.authors]
     assert [moment] == [found.value for found in draft.published]
-    assert [piece.text for piece in draft.body] == ["One.", "Two."]
-    assert draft.title.method == "parser"
+    assert ["One.", "Two."] == [piece.text for piece in draft.body]
+    assert "parser" == draft.title.method
 
 
 def test_draft_without_anything():
     """Nothing is required of a draft."""
-    assert (Draft().title, Draft().authors, Draft().published, Draft().body) == (None, (), (), ())
-    assert Draft(published=None).published == ()
+    assert (None, (), (), ()) == (Draft().title, Draft().authors, Draft().published, Draft().body)
+    assert () == Draft(published=None).published
 
 
 def test_draft_refuses_unknown_kinds():
@@ -54,7 +54,7 @@ def test_match_is_a_share(confidence):
 
 def test_head_gives_stripped_lines():
     """Blank lines are left out and the others stripped."""
-    assert Head(text=" a \n\n b\n").lines() == ["a", "b"]
+    assert ["a", "b"] == Head(text=" a \n\n b\n").lines()
 
 
 def test_built_in_parsers_fulfil_the_protocol():

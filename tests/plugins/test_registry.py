@@ -68,7 +68,7 @@ def test_built_in_parsers_are_entry_points():
     """The built-in parsers are found exactly as a plugin is."""
     names = [found.name for found in installed_plugins("intelnews.parsers")]
     ours = [one.name for one in PARSERS.installed() if one.origin.startswith("intelnews ")]
-    assert ours == ["jsonl", "markdown", "paste", "plain"]
+    assert ["jsonl", "markdown", "paste", "plain"] == ours
     assert set(ours) <= set(names)
 
 
@@ -76,13 +76,13 @@ def test_found_plugin_is_loaded_on_demand(monkeypatch):
     """An entry point gives a usable parser with its own description."""
     registry = _registry(monkeypatch, ("telex", f"{HERE}:Telex"))
     (installed,) = registry.installed()
-    assert (
+    assert ("telex", ("telex", "tlx"), "Telex tapes.", 500, None) == (
         installed.name,
         installed.formats,
         installed.summary,
         installed.priority,
         installed.problem,
-    ) == ("telex", ("telex", "tlx"), "Telex tapes.", 500, None)
+    )
     assert isinstance(registry.get("telex"), Telex)
     assert isinstance(registry.get("tlx"), Telex)
 
@@ -90,7 +90,7 @@ def test_found_plugin_is_loaded_on_demand(monkeypatch):
 def test_priority_of_a_class_is_kept(monkeypatch):
     """A plugin class may say its own priority."""
     registry = _registry(monkeypatch, ("telex", f"{HERE}:LateTelex"))
-    assert registry.installed()[0].priority == 700
+    assert 700 == registry.installed()[0].priority
 
 
 @pytest.mark.parametrize(
@@ -107,9 +107,9 @@ def test_broken_plugin_is_set_apart(monkeypatch, target, reason):
     bad, good = registry.installed()
     assert reason in bad.problem
     assert good.problem is None
-    assert [installed.name for installed, _ in registry.usable()] == ["telex"]
+    assert ["telex"] == [installed.name for installed, _ in registry.usable()]
     (problem,) = registry.broken()
-    assert problem.code == "plugin-broken"
+    assert "plugin-broken" == problem.code
     with pytest.raises(PluginError, match="cannot be used"):
         registry.get("bad")
 
@@ -118,18 +118,18 @@ def test_second_plugin_of_a_name_is_listed_and_unused(monkeypatch):
     """Of two installed plugins with one name the first is used, and the list shows both."""
     registry = _registry(monkeypatch, ("telex", f"{HERE}:Telex"), ("other", f"{HERE}:LateTelex"))
     installed = registry.installed()
-    assert [one.problem for one in installed] == [None, "the name 'telex' is taken by unknown"]
-    assert len(list(registry.usable())) == 1
+    assert [None, "the name 'telex' is taken by unknown"] == [one.problem for one in installed]
+    assert 1 == len(list(registry.usable()))
 
 
 def test_register_as_a_call_and_as_a_decorator(monkeypatch):
     """A class is registered for this process either way, and is returned as it was."""
     registry = _registry(monkeypatch)
     assert Telex is registry.register(Telex)
-    assert registry.installed()[0].origin == "this process"
+    assert "this process" == registry.installed()[0].origin
     registry.unregister("telex")
     assert Telex is registry.register(priority=900)(Telex)
-    assert registry.installed()[0].priority == 900
+    assert 900 == registry.installed()[0].priority
 
 
 def test_register_refuses_a_taken_name(monkeypatch):
@@ -154,11 +154,11 @@ def test_block_by_name_and_by_environment(monkeypatch):
     """A blocked plugin is listed as blocked, not used, and not reported as broken."""
     registry = _registry(monkeypatch, ("telex", f"{HERE}:Telex"))
     registry.block("telex", "unknown")
-    assert registry.installed()[0].problem == "blocked"
-    assert registry.broken() == ()
-    assert list(registry.usable()) == []
+    assert "blocked" == registry.installed()[0].problem
+    assert () == registry.broken()
+    assert [] == list(registry.usable())
     registry.unblock("telex")
-    assert len(list(registry.usable())) == 1
+    assert 1 == len(list(registry.usable()))
     monkeypatch.setenv("INTELNEWS_BLOCK_TEST", " other, telex ")
     with pytest.raises(PluginError, match="cannot be used: blocked"):
         registry.get("telex")
@@ -167,7 +167,7 @@ def test_block_by_name_and_by_environment(monkeypatch):
 def test_unknown_name_is_answered_with_the_known(monkeypatch):
     """Asking for a parser that is not there suggests the nearest and lists all."""
     registry = _registry(monkeypatch, ("telex", f"{HERE}:Telex"))
-    with pytest.raises(PluginError, match="did you mean 'telex'.*known are telex, tlx"):
+    with pytest.raises(PluginError, match=r"did you mean 'telex'.*known are telex, tlx"):
         registry.get("telx")
     with pytest.raises(PluginError, match="there is no parser 'rss'; known are telex, tlx"):
         registry.get("rss")
