@@ -14,7 +14,7 @@ from intelnews.model.claim import Claim, Unit
 from intelnews.model.frozenmap import EMPTY_MAP, FrozenMap
 from intelnews.model.moment import Moment
 from intelnews.model.provenance import Origin, Problem
-from intelnews.model.record import Record, Word, many
+from intelnews.model.record import Record, Word, many, or_none
 from intelnews.model.tag import Tag, TagKind
 from intelnews.spans import Span
 
@@ -73,7 +73,7 @@ class Block(Record):
 
     kind: BlockKind = field(default=BlockKind.PARAGRAPH, converter=_blockkind)
     span: Span
-    source: tuple[Span, ...] = many()
+    source: tuple[Span, ...] = many(Span)
 
 
 @frozen(kw_only=True, repr=False)
@@ -112,34 +112,35 @@ class Article(Record):
     other stories, comments and sharing buttons are not in it. ``published`` and ``modified`` are
     what the publication says, ``captured`` is when somebody saved the page. ``truncated`` is true
     where the source holds only the beginning. ``format`` names the parser's format and ``source``
-    the file or archive member it was read from. ``extra`` keeps what the source says beyond these fields.
+    the file or archive member it was read from. ``extra`` keeps what the source says beyond these.
 
     An article never changes; the ``with_*`` methods return changed copies. Its ``id`` follows from
     title and text alone, so the same story has the same id in every format.
 
     Raises:
-        ValueError: If a block lies outside the text, or a claim breaks the span law.
+        TypeError: If text, title, a date or a part is of another type.
+        ValueError: If a block or link lies outside the text, or a claim breaks the span law.
 
     >>> article = Article(title="Harbour reopens", text="The port reopened on Monday.")
     >>> article.with_tags(Tag(name="Ports")).tags, article.tags
     ((Tag(name='Ports'),), ())
     """
 
-    title: str | None = None
+    title: str | None = field(default=None, validator=or_none(str))
     deck: str | None = None
     kind: ArticleKind = field(default=ArticleKind.NEWS, converter=_articlekind)
-    authors: tuple[Author, ...] = many()
-    published: Moment | None = None
-    modified: Moment | None = None
-    captured: Moment | None = None
-    text: str = ""
-    blocks: tuple[Block, ...] = many()
-    tags: tuple[Tag, ...] = many()
-    claims: tuple[Claim, ...] = many()
-    comments: tuple[Comment, ...] = many()
+    authors: tuple[Author, ...] = many(Author)
+    published: Moment | None = field(default=None, validator=or_none(Moment))
+    modified: Moment | None = field(default=None, validator=or_none(Moment))
+    captured: Moment | None = field(default=None, validator=or_none(Moment))
+    text: str = field(default="", validator=validators.instance_of(str))
+    blocks: tuple[Block, ...] = many(Block)
+    tags: tuple[Tag, ...] = many(Tag)
+    claims: tuple[Claim, ...] = many(Claim)
+    comments: tuple[Comment, ...] = many(Comment)
     comment_count: int | None = field(default=None, validator=validators.optional(validators.ge(0)))
-    related: tuple[Link, ...] = many()
-    links: tuple[Link, ...] = many()
+    related: tuple[Link, ...] = many(Link)
+    links: tuple[Link, ...] = many(Link)
     url: str | None = None
     permalink_text: str | None = None
     publication: str | None = None
@@ -147,8 +148,8 @@ class Article(Record):
     truncated: bool = False
     format: str | None = None
     source: str | None = None
-    origins: tuple[Origin, ...] = many()
-    problems: tuple[Problem, ...] = many()
+    origins: tuple[Origin, ...] = many(Origin)
+    problems: tuple[Problem, ...] = many(Problem)
     extra: FrozenMap = field(default=EMPTY_MAP, converter=FrozenMap)
 
     def __attrs_post_init__(self) -> None:
@@ -156,6 +157,9 @@ class Article(Record):
         for block in self.blocks:
             if block.span.end > end:
                 raise ValueError(f"{block!r} lies outside the text, which ends at {end}")
+        for link in self.links:
+            if link.span is not None and link.span.end > end:
+                raise ValueError(f"{link!r} lies outside the text, which ends at {end}")
         for claim in self.claims:
             words = self.text if claim.unit is Unit.TEXT else self.title or ""
             if not claim.obeys_span_law(words):

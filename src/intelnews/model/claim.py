@@ -170,6 +170,10 @@ class Band(Record):
     high: int = field(validator=[validators.ge(0), validators.le(100)])
     standard: str
 
+    def __attrs_post_init__(self) -> None:
+        if self.low > self.high:
+            raise ValueError(f"a band runs upwards, not from {self.low} to {self.high}")
+
     def __str__(self) -> str:
         return f"{self.term} = {self.low}–{self.high} % ({self.standard})"
 
@@ -214,7 +218,7 @@ class Claim(Record):
     quotation: Quotation = field(default=Quotation.INDIRECT, converter=_quotation)
     certainty: Certainty | None = None
     moment: Moment | None = None
-    about: tuple[str, ...] = many()
+    about: tuple[str, ...] = many(str)
     parent: Span | None = None
     unit: Unit = field(default=Unit.TEXT, converter=_unit)
     method: str = ""
@@ -246,6 +250,10 @@ class Claim(Record):
 
     def obeys_span_law(self, text: str, /) -> bool:
         """Tell whether every part is, to the character, what its span covers in the text."""
-        return all(
-            span.end <= len(text) and span.cut(text) == words for _, span, words in self.parts()
-        ) and self.content.text == " ".join(span.cut(text) for span in self.content.spans)
+        return (
+            all(
+                span.end <= len(text) and span.cut(text) == words for _, span, words in self.parts()
+            )
+            and self.content.text == " ".join(span.cut(text) for span in self.content.spans)
+            and (self.parent is None or self.parent.end <= len(text))
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import total_ordering
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen, validators
@@ -30,7 +31,7 @@ class Locator(Record):
     """
 
     span: Span | None = None
-    line: int | None = None
+    line: int | None = field(default=None, validator=validators.optional(validators.ge(1)))
     path: str | None = None
 
     def __str__(self) -> str:
@@ -41,9 +42,9 @@ class Locator(Record):
         ]
         return ", ".join(place for place in places if place) or "somewhere"
 
-    def _key(self) -> tuple[int, int, int, str]:
-        start, end = (-1, -1) if self.span is None else (self.span.start, self.span.end)
-        return (start, end, self.line or -1, self.path or "")
+    def _key(self) -> tuple[tuple[bool, Any], ...]:
+        """Sort by span, line and path; what is not known comes first and equals nothing else."""
+        return tuple((value is not None, value) for value in (self.span, self.line, self.path))
 
 
 def _share() -> Any:
@@ -89,6 +90,7 @@ def _message(text: str) -> str:
 
 
 @frozen(kw_only=True, repr=False)
+@total_ordering
 class Problem(Record):
     """Something a reader of the result should know: text dropped, cut or repaired, sources at odds.
 
@@ -106,8 +108,8 @@ class Problem(Record):
     locator: Locator | None = None
     count: int = field(default=1, validator=validators.ge(1))
 
-    def _key(self) -> tuple[int, tuple[int, int, int, str], str, str, int]:
-        place = (-1, -1, -1, "") if self.locator is None else self.locator._key()
+    def _key(self) -> tuple[Any, ...]:
+        place = () if self.locator is None else self.locator._key()
         return (_SEVERITY_RANK[self.severity], place, self.code, self.message, self.count)
 
     def __lt__(self, other: object) -> bool:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from intelnews.display.oneline import one_line
+from intelnews.display.oneline import clip, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Record", "Word", "many"]
+__all__ = ["Record", "Word", "many", "or_none"]
 
 T = TypeVar("T")
 
@@ -23,12 +23,31 @@ def _tuple(items: Iterable[T]) -> tuple[T, ...]:
     return tuple(items)
 
 
-def many() -> Any:
+def many(kind: type | None = None, /) -> Any:
     """Return the definition of a field that holds any number of values, none unless given.
 
-    Any iterable is taken and kept as a tuple; a lone string is a mistake and a ``TypeError``.
+    Any iterable is taken and kept as a tuple; a lone string is a mistake and a ``TypeError``, and
+    so is a value that is not of the kind, where one is given.
     """
-    return attrs.field(default=(), converter=_tuple)
+
+    def check(_: object, field: attrs.Attribute[Any], values: tuple[object, ...]) -> None:
+        for value in values:
+            if kind is not None and not isinstance(value, kind):
+                got = type(value).__name__
+                raise TypeError(f"{field.name!r} holds {kind.__name__} values, not {got}")
+
+    return attrs.field(default=(), converter=_tuple, validator=check)
+
+
+def or_none(kind: type, /) -> Any:
+    """Return a validator for a field that holds a value of a kind, or ``None``."""
+
+    def check(_: object, field: attrs.Attribute[Any], value: object) -> None:
+        if value is not None and not isinstance(value, kind):
+            got = type(value).__name__
+            raise TypeError(f"{field.name!r} holds a {kind.__name__} or None, not {got}")
+
+    return check
 
 
 class Record:
@@ -62,4 +81,4 @@ class Word(StrEnum):
     @classmethod
     def _missing_(cls, value: object) -> None:
         known = ", ".join(member.value for member in cls)
-        raise ValueError(f"{value!r} is no {cls.__name__}; known are {known}")
+        raise ValueError(f"{clip(repr(value), 60)} is no {cls.__name__}; known are {known}")
