@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from intelnews.display.marks import draw_marks, sign_of
 from intelnews.display.markup import element, join
 from intelnews.display.oneline import clip
-from intelnews.display.stances import LOOKS, class_of, look_of
+from intelnews.display.stances import LOOKS, classes, look_of
 from intelnews.display.style import style
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def date_text(date: DateView, /) -> str:
 
 
 def _word(stance: str) -> Html:
-    return element("em", stance, class_=f"in-word {class_of(stance)}".strip())
+    return element("em", stance, class_=classes("in-word", stance))
 
 
 def _who(claim: ClaimView) -> Html:
@@ -61,7 +61,7 @@ def legend(claims: Iterable[ClaimView], /) -> Html | None:
     order = [stance for stance in LOOKS if stance in counts]
     order += sorted(stance for stance in counts if stance not in LOOKS)
     shown = [
-        element("span", f"{look_of(stance).sign} ", _word(stance), f" {counts[stance]}")
+        element("span", _sign(stance), " ", _word(stance), f" {counts[stance]:,}")
         for stance in order
     ]
     roles = element(
@@ -73,6 +73,10 @@ def legend(claims: Iterable[ClaimView], /) -> Html | None:
         element("em", "hedge", class_="in-certainty"),
     )
     return element("div", shown, roles, class_="in-legend", aria_label="Key to the marks")
+
+
+def _sign(stance: str) -> Html:
+    return element("span", look_of(stance).sign, class_=classes("in-sign", stance))
 
 
 def _line(claim: ClaimView) -> Html:

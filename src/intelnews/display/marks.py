@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from intelnews.display.markup import Html, element, join
-from intelnews.display.stances import class_of, look_of
+from intelnews.display.markup import Child, element, join
+from intelnews.display.stances import classes, look_of
 from intelnews.display.views import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from intelnews.display.markup import Html
 
 __all__ = ["draw_marks", "sign_of"]
 
@@ -23,14 +24,6 @@ _DEPTH = 12
 # Where two marks cover the same words, the content lies outside.
 _RANK = {"content": 0, "source": 1, "cue": 2, "certainty": 3}
 _TAGS = {"content": "mark", "source": "b", "cue": "i", "certainty": "em"}
-
-
-@define
-class _Open:
-    """A mark that has begun, and what stands in it so far."""
-
-    mark: Mark | None
-    children: list[str | Html] = field(factory=list)
 
 
 def draw_marks(
@@ -48,61 +41,82 @@ def draw_marks(
     '<i class="in-cue in-denies">denied</i> it.'
     """
     stop = len(text) if end is None else min(end, len(text))
-    waiting = sorted(
+    inside = sorted(
         (mark for mark in marks if max(mark.start, start) < min(mark.end, stop)),
         key=lambda mark: (max(mark.start, start), -mark.end, _RANK.get(mark.role, 9), mark.number),
     )
-    levels = [_Open(None)]
-    at = start
-    for mark in waiting:
-        opens = max(mark.start, start)
-        at = _close(levels, text, at, opens)
-        _write(levels, text, at, opens)
-        at = opens
-        if len(levels) <= _DEPTH:
-            levels.append(_Open(mark))
-    at = _close(levels, text, at, stop)
-    _write(levels, text, at, stop)
-    while len(levels) > 1:  # these run on behind the range
-        _fold(levels)
-    return join(levels[0].children)
+    pen = _Pen(text=text, at=start)
+    for mark in inside:
+        pen.draw(until=max(mark.start, start))
+        pen.begin(mark)
+    pen.draw(until=stop)
+    return pen.finish()
 
 
-def _close(levels: list[_Open], text: str, at: int, until: int) -> int:
-    """End the marks that end at or before a place, and return how far the text is written."""
-    while True:
-        ends = [level.mark.end for level in levels if level.mark]
-        here = min(ends, default=until + 1)
-        if here > until:
-            return at
-        _write(levels, text, at, here)
-        at = here
+@define
+class _Open:
+    """A mark that has begun, and what stands in it so far."""
+
+    mark: Mark
+    children: list[Child] = field(factory=list)
+
+
+@define
+class _Pen:
+    """Goes forward through a text and ends each mark where it ends."""
+
+    text: str
+    at: int
+    done: list[Child] = field(factory=list)
+    open: list[_Open] = field(factory=list)
+
+    def begin(self, mark: Mark) -> None:
+        if len(self.open) < _DEPTH:
+            self.open.append(_Open(mark))
+
+    def draw(self, *, until: int) -> None:
+        """Write up to a place and end the marks that end there or before."""
+        while True:
+            end = min((level.mark.end for level in self.open), default=until + 1)
+            self._write(min(end, until))
+            if end > until:
+                return
+            self._end(end)
+
+    def finish(self) -> Html:
+        """Close the marks that run on behind the range and return what is written."""
+        while self.open:
+            self._close()
+        return join(self.done)
+
+    def _around(self) -> list[Child]:
+        return self.open[-1].children if self.open else self.done
+
+    def _write(self, until: int) -> None:
+        if self.at < until:
+            self._around().append(self.text[self.at : until])
+            self.at = until
+
+    def _end(self, here: int) -> None:
+        """End every mark that ends here; those that cross it are closed and opened again."""
         crossing: list[Mark] = []
-        while any(level.mark and level.mark.end == here for level in levels):
-            mark = levels[-1].mark
-            ended = mark is not None and mark.end == here
-            _fold(levels, ended=ended)
-            if mark is not None and not ended:
+        while any(level.mark.end == here for level in self.open):
+            mark = self._close()
+            if mark.end > here:
                 crossing.append(mark)
-        levels.extend(_Open(mark) for mark in reversed(crossing))
+            elif mark.last and mark.number:
+                self._around().append(sign_of(mark.label, mark.number))
+        self.open.extend(_Open(mark) for mark in reversed(crossing))
 
-
-def _write(levels: list[_Open], text: str, at: int, until: int) -> None:
-    if at < until:
-        levels[-1].children.append(text[at:until])
-
-
-def _fold(levels: list[_Open], *, ended: bool = False) -> None:
-    """Turn the innermost open mark into an element of the one around it."""
-    level = levels.pop()
-    if level.mark is None or not level.children:
-        return
-    mark, around = level.mark, levels[-1].children
-    role = mark.role if mark.role in _TAGS else "other"
-    look = f"in-{role} {class_of(mark.label)}".rstrip()
-    around.append(element(_TAGS.get(role, "span"), *level.children, class_=look))
-    if ended and mark.last and mark.number:
-        around.append(sign_of(mark.label, mark.number))
+    def _close(self) -> Mark:
+        """Turn the innermost open mark into an element of the one around it."""
+        level = self.open.pop()
+        role = level.mark.role if level.mark.role in _TAGS else "other"
+        if level.children:
+            look = classes(f"in-{role}", level.mark.label)
+            words = element(_TAGS.get(role, "span"), *level.children, class_=look)
+            self._around().append(words)
+        return level.mark
 
 
 def sign_of(stance: str, number: int, /) -> Html:
@@ -111,4 +125,4 @@ def sign_of(stance: str, number: int, /) -> Html:
     >>> str(sign_of("denies", 3))
     '<sup class="in-sign in-denies">≠3</sup>'
     """
-    return element("sup", f"{look_of(stance).sign}{number}", class_=f"in-sign {class_of(stance)}")
+    return element("sup", f"{look_of(stance).sign}{number}", class_=classes("in-sign", stance))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-__all__ = ["HUES", "LOOKS", "Hue", "Look", "class_of", "look_of"]
+__all__ = ["HUES", "LOOKS", "Hue", "Look", "class_of", "classes", "look_of"]
 
 
 @frozen
@@ -76,3 +76,12 @@ def class_of(stance: str, /) -> str:
     if not stance:
         return ""
     return f"in-{stance}" if stance in LOOKS else "in-stance"
+
+
+def classes(first: str, stance: str, /) -> str:
+    """Return a class of ours and that of a stance, if there is one.
+
+    >>> classes("in-sign", "denies"), classes("in-sign", "")
+    ('in-sign in-denies', 'in-sign')
+    """
+    return f"{first} {class_of(stance)}".rstrip()

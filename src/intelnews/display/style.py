@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["INKS", "PAPER", "style"]
 
-# Twice the same class: JupyterLab styles ``.jp-RenderedHTMLCommon tbody tr:nth-child(odd)`` and
-# the like, and one class would lose against that.
-_ROOT = ".intelnews.intelnews"
+_ROOT = ".intelnews"
 
 #: Light and dark. The paper is our own, and not the notebook's, because only then is the contrast
 #: ours to promise: a classic notebook is white under a dark system, and says so nowhere.
@@ -46,9 +44,10 @@ _SERIF = "Charter,'Bitstream Charter','Iowan Old Style',Cambria,Georgia,'Liberat
 _SANS = "-apple-system,'Segoe UI',Roboto,'Helvetica Neue','Liberation Sans',Arial,sans-serif"
 _MONO = "ui-monospace,Menlo,Consolas,'Liberation Mono',monospace"
 
-# ``&`` stands for the root. Lengths are pixels, because what an em is differs between notebooks.
-# A row is the text and its margin notes: they stand side by side where there is room and the notes
-# wrap below where there is none, without asking how wide the window is.
+# ``&`` stands for the root; tables say it three times, or else they lose against JupyterLab's
+# ``.jp-RenderedHTMLCommon tbody tr:nth-child(odd)``. Lengths are pixels, because notebooks differ
+# in what an em is. A row is the text and its margin notes: they stand side by side where there is
+# room and the notes wrap below where there is none, without asking how wide the window is.
 _RULES = f"""
 &{{background:var(--in-paper);color:var(--in-ink);font:16px/1.6 {_SERIF};text-align:left;
 box-sizing:border-box;max-width:920px;padding:clamp(14px,4%,34px);overflow-wrap:anywhere;
@@ -105,22 +104,23 @@ color:var(--in-line);margin-left:2px;user-select:none;letter-spacing:.02em}}
 line-height:1.45;font-size:14.5px}}
 & .in-claims li+li{{border-top:1px solid var(--in-rule)}}
 & .in-claims .in-sign{{flex:0 0 28px}}
-& :is(.in-note,li) .in-sign{{font-size:11px;line-height:inherit;vertical-align:0;margin:0}}
+& :is(.in-note,.in-legend,li) .in-sign{{font-size:11px;line-height:inherit;vertical-align:0;
+margin:0}}
 & .in-claims div{{flex:1;min-width:0}}
-& table{{border-collapse:collapse;border:0;width:100%;table-layout:auto;margin:0}}
-& tr,& tbody tr:nth-child(n),& tbody tr:nth-child(n):hover{{background:none}}
-& :is(th,td){{border:0;border-bottom:1px solid var(--in-rule);padding:8px 12px 8px 0;
+&&& table{{border-collapse:collapse;border:0;width:100%;table-layout:auto;margin:0}}
+&&& tr{{background:none}}
+&&& :is(th,td){{border:0;border-bottom:1px solid var(--in-rule);padding:8px 12px 8px 0;
 text-align:left;vertical-align:baseline;font-size:13px;line-height:1.4;white-space:normal;
 max-width:none;color:inherit}}
-& th{{font-size:11.5px;font-weight:600;color:var(--in-soft);padding-top:0}}
-& .in-num{{text-align:right;font-variant-numeric:tabular-nums}}
-& .in-date{{white-space:nowrap;font-variant-numeric:tabular-nums}}
-& :is(th,td):last-child{{padding-right:0}}
+&&& th{{font-size:11.5px;font-weight:600;color:var(--in-soft);padding-top:0}}
+&&& .in-num{{text-align:right;font-variant-numeric:tabular-nums}}
+&&& .in-date{{white-space:nowrap;font-variant-numeric:tabular-nums}}
+&&& :is(th,td):last-child{{padding-right:0}}
 & .in-title{{font-size:16px;line-height:1.35;font-weight:600}}
 & .in-bar{{display:inline-block;width:72px;height:7px;border:1px solid var(--in-soft);
 margin-right:8px;vertical-align:1px}}
 & .in-bar i{{display:block;height:100%;background:var(--in-soft)}}
-& .in-won td{{font-weight:600}}
+&&& .in-won td{{font-weight:600}}
 """
 
 
@@ -168,7 +168,7 @@ def style(stances: Iterable[str] = (), /) -> Html:
 
     Every rule begins at the root class, so that nothing outside the view is touched.
 
-    >>> str(style()).startswith("<style>.intelnews.intelnews{")
+    >>> str(style()).startswith("<style>.intelnews{")
     True
     """
     shown = sorted({stance for stance in stances if stance}, key=class_of)

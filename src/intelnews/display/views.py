@@ -88,11 +88,9 @@ class ClaimView:
     stance: str
     what: str
     said: str | None = None
-    cue: str | None = None
     when: DateView | None = None
     certainty: str | None = None
     about: tuple[str, ...] = ()
-    quotation: str = ""
     at: int = 0
     in_title: bool = False
 
