@@ -18,8 +18,9 @@ __all__ = ["Day", "iter_days"]
 
 # Letters with their accents written apart, as some systems store them.
 _WORD = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u0655])+"
-# The Levant's four months of two words share their first words.
-_MONTH = rf"(?P<name>(?:كانون|تشرين)\s(?:الثاني|الأول|الاول)|{_WORD})\.?"
+# Arab newsrooms print both names of a month with a stroke between them; four names of the Levant
+# have two words.
+_MONTH = rf"(?P<name>(?:كانون|تشرين)\s(?:الثاني|الأول|الاول)|{_WORD})(?:/{_WORD})?\.?"
 _OF = r"(?:(?:de|del|of|di)\s+)?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _DAY = r"(?P<day>\d{1,2})(?!\d)"

@@ -21,7 +21,7 @@ _CLOCK = re.compile(
     (?:
         (?: : | (?P<spoken> \s?h\s? | \s?[時时点시]\s? | \. ) )
         (?P<minute> \d\d ) (?! \d ) [分분]?
-        (?: (?: [:.] | \s )? (?P<second> (?<= [:.] ) \d\d | \d\d (?= [秒초] ) ) [秒초]?
+        (?: [:.\s]? (?P<second> (?<= [:.] ) \d\d | \d\d (?= [秒초] ) ) [秒초]?
             (?: [.,] (?P<fraction> \d{1,9} ) \d* )? )?
     )?
     (?P<hourword> \s?h (?! \w ) | [時时点시] )?
@@ -35,11 +35,12 @@ _ZONE = re.compile(
     r"""
     \s? \(? (?P<zone>
         (?: (?: GMT | UTC ) \s? )? [+−-] \d\d? (?: :? \d\d ){0,2} (?! [\d:] )
-      | (?: UTC? | GMT | Z | [ECMP][SD]?T | WES?T | CES?T | EES?T | BST | MES?Z | MSK | SAST | EAT
-          | CAT | PKT | HKT | SGT | JST | AE[SD]T | NZ[SD]T | AK[SD]T | HST | IST | AST | KST | CST )
+      | (?: UTC? | GMT | [Zz] | [ECMP][SD]?T | WES?T | CES?T | EES?T | BST | MES?Z | MSK | SAST
+          | EAT | CAT | PKT | HKT | SGT | JST | AE[SD]T | NZ[SD]T | AK[SD]T | HST | IST | AST | KST
+          | WIB )
         (?! \w )
     ) \)?
-    (?: \s? \( [^()\d]{1,40} \) )?
+    (?: \s? \( [^()\d]{1,40} \) | \[ [^\[\]]{1,40} \] )?
     """,
     re.VERBOSE,
 )
@@ -55,11 +56,12 @@ class Clock:
     end: int
 
 
-def match_clock(text: str, pos: int, end: int, /) -> Clock | None:
+def match_clock(text: str, pos: int, end: int, /, *, is_time: bool = False) -> Clock | None:
     """Read the time of day that begins at ``pos`` and ends at ``end`` at the latest.
 
     A number alone is an hour only with "am", "pm" or a word for it; a full stop between hours and
-    minutes needs such a word too, for "10.33" may be any figure.
+    minutes needs such a word too, for "10.33" may be any figure. ``is_time`` says that it is known
+    to be a time, as behind the "T" of ISO 8601.
 
     >>> match_clock("10:33 am GMT", 0, 12).time, match_clock("10.33 million", 0, 13)
     (datetime.time(10, 33), None)
@@ -68,9 +70,8 @@ def match_clock(text: str, pos: int, end: int, /) -> Clock | None:
     if match is None:
         return None
     hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
-    named = bool(
-        match["half"] or match["unit"] or match["mark"] or match["prefix"] or match["hourword"]
-    )
+    words = ("half", "unit", "mark", "prefix", "hourword")
+    named = is_time or any(match[word] for word in words)
     if not named and (match["minute"] is None or match["spoken"] == "."):
         return None
     half = (match["half"] or match["prefix"] or "").lower()

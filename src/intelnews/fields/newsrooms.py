@@ -1,38 +1,88 @@
-"""The words newsrooms print beside names: roles, agencies, houses, places and nobody in particular."""
+"""The words that newsrooms print beside names: roles, agencies, houses, places, and nobody."""
 
 from __future__ import annotations
 
 import re
 
+from intelnews.fields.wordlists import word_list
 from intelnews.folding import fold
 
-__all__ = ["is_nobody", "is_organisation", "is_place", "is_role"]
+__all__ = [
+    "ROLE_MODIFIERS",
+    "has_agency",
+    "is_collective",
+    "is_nobody",
+    "is_organisation",
+    "is_place",
+    "is_role",
+]
 
-# A segment that holds one of these as a whole word says what somebody is, not who.
-_ROLES = frozenset(
-    ["editor", "editors", "correspondent", "correspondents", "reporter", "reporters", "columnist", "analyst", "professor", "lecturer", "journalist", "producer", "photographer", "photojournalist", "writer", "writers", "author", "contributor", "contributors", "commentator", "blogger", "critic", "anchor", "presenter", "host", "intern", "fellow", "director", "researcher", "scholar", "historian", "economist", "strategist", "chief", "deputy", "senior", "bureau", "managing", "executive", "assistant", "associate", "freelance", "freelancer", "staff", "redakteur", "redakteurin", "reporterin", "korrespondent", "korrespondentin", "autor", "autorin", "journalistin", "journaliste", "correspondant", "correspondante", "redactor", "redactora", "corresponsal", "periodista", "redattore", "inviato", "giornalista", "redacteur", "verslaggever", "correspondente", "jornalista", "корреспондент", "редактор", "обозреватель", "журналист", "desk", "team", "newsroom", "minister", "ambassador", "chairman", "president", "ceo", "founder", "co-founder", "lawyer", "attorney", "doctor", "expert", "advisor", "adviser", "consultant", "illustrator"]
+# A phrase that holds one of these as a whole word says what somebody does, not who it is.
+_ROLES = word_list(
+    "editor editors correspondent correspondents reporter reporters columnist columnists analyst "
+    "analysts professor lecturer journalist journalists producer photographer photojournalist "
+    "writer writers author authors contributor contributors commentator blogger critic anchor "
+    "presenter fellow director researcher scholar historian economist strategist chief deputy "
+    "senior managing executive assistant associate freelance freelancer minister ambassador "
+    "chairman president ceo founder co-founder lawyer attorney expert advisor adviser consultant "
+    "illustrator translator "
+    "redakteur redakteurin reporterin korrespondent korrespondentin autor autorin journalistin "
+    "journaliste correspondant correspondante redactor redactora corresponsal periodista redattore "
+    "inviato giornalista redacteur verslaggever correspondente jornalista muhabir "
+    "корреспондент редактор обозреватель журналист 記者 记者 기자"
 )
-_AGENCIES = frozenset(
-    ["ap", "afp", "reuters", "dpa", "epa", "upi", "ansa", "efe", "tass", "ria", "interfax", "xinhua", "kyodo", "jiji", "ptI", "pti", "ani", "ians", "apa", "apn", "sda", "sid", "dapd", "kna", "epd", "ips", "irna", "isna", "anadolu", "bloomberg", "belga", "ntb", "tt", "ritzau", "lusa", "ukrinform", "unian", "pap", "ctk", "mti", "afx", "bbc", "cnn", "nbc", "cbs", "abc", "fox", "npr", "pbs", "cnbc", "msnbc", "sky", "rfe/rl", "rfi", "voa", "dw", "aljazeera", "yonhap", "antara", "bernama", "wam", "petra", "sana", "mena"]
+# Groups without names; beside a person they are no role of that person.
+_COLLECTIVES = word_list("staff team desk newsroom bureau")
+# Words that stand before a role and belong to it: "Staff Writer", "Diplomatic Editor".
+ROLE_MODIFIERS = word_list(
+    "ap afp reuters staff senior junior chief foreign diplomatic political business sports science "
+    "health security defence defense national international european world city crime legal "
+    "investigative special contributing deputy associate assistant managing executive consumer "
+    "technology tech education environment financial economics video digital guest military "
+    "intelligence news features opinion entertainment education media local regional"
 )
-_HOUSE_WORDS = frozenset(
-    ["agency", "agencies", "press", "news", "newspaper", "times", "post", "tribune", "courier", "herald", "gazette", "journal", "chronicle", "observer", "guardian", "telegraph", "daily", "weekly", "sunday", "magazine", "media", "network", "radio", "television", "tv", "online", "service", "services", "wire", "wires", "institute", "university", "college", "centre", "center", "foundation", "council", "society", "association", "organisation", "organization", "company", "inc", "ltd", "gmbh", "group", "press-agency", "bulletin", "examiner", "mirror", "mail", "globe", "inquirer", "sentinel", "dispatch", "ledger", "zeitung", "verlag", "agentur", "agence", "presse", "agencia", "agenzia", "redaktion", "redaccion", "redazione", "redaction", "redactie", "toimitus", "редакция", "агентство", "projects", "committee", "department", "ministry", "board", "today", "report", "reports"]
+_AGENCIES = word_list(
+    "ap afp reuters dpa epa upi ansa efe tass ria interfax xinhua kyodo jiji pti ani ians apa apn "
+    "sda sid dapd kna epd ips irna isna anadolu bloomberg belga ntb tt ritzau lusa ukrinform unian "
+    "pap ctk mti afx bbc cnn nbc cbs abc npr pbs cnbc msnbc rfe rl rfi voa dw wdr ndr mdr zdf ard "
+    "srf orf yonhap antara bernama wam petra sana mena un nato"
 )
-_NOBODY = frozenset(
-    ["admin", "administrator", "webmaster", "editor", "editors", "editorial", "staff", "guest", "anonymous", "unknown", "author", "none", "n/a", "user", "contributor", "contributors", "webdesk", "newsdesk", "team", "us", "everyone", "noreply", "no-reply", "redaktion", "admin1", "moderator", "sponsored", "advertorial", "advertisement", "nobody"]
+_HOUSE_WORDS = word_list(
+    "agency agencies press news newspaper newspapers times post tribune courier herald gazette "
+    "journal chronicle observer guardian telegraph daily weekly magazine media network radio "
+    "television tv online service services wire wires institute university college centre center "
+    "foundation council society association organisation organization company inc ltd gmbh ag kg "
+    "group bulletin examiner mirror inquirer sentinel dispatch ledger committee department "
+    "ministry board today report reports studio studios project projects editorial blog channel "
+    "sources contributors "
+    "zeitung verlag agentur agence presse agencia agenzia redaktion redaccion redazione redaction "
+    "redactie redacao toimitus redakcja редакция агентство"
 )
-# Words with which the names of places of two words begin or end.
-_PLACE_FIRST = frozenset(
-    ["new", "san", "los", "las", "port", "fort", "saint", "st", "mount", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "cape", "lake", "united", "tel", "el-aviv", "hong", "buenos", "rio", "sao", "addis", "abu", "kuala", "sri", "saudi", "great", "costa", "sierra", "burkina", "ivory", "puerto", "santo", "santa"]
+# Words that name nobody if nothing else stands beside them.
+_NOBODY = word_list(
+    "admin administrator webmaster editor editors editorial staff guest anonymous anonimo anonyme "
+    "unknown author none n/a user contributor contributors webdesk newsdesk newsroom team us "
+    "everyone noreply no-reply redaktion redazione redaccion moderator sponsored advertorial "
+    "advertisement nobody root wordpress webteam print test reader readers by"
 )
-_PLACE_LAST = frozenset(
-    ["city", "island", "islands", "beach", "valley", "county", "bay", "springs", "falls", "heights", "republic", "kingdom", "states", "dc", "d.c"]
+_NAMELESS = _NOBODY | _ROLES | _COLLECTIVES | _HOUSE_WORDS
+# Words with which names of places of several words begin or end.
+_PLACE_FIRST = word_list(
+    "new san los las port fort saint st mount north south east west northern southern eastern "
+    "western cape lake united tel hong buenos rio sao addis abu kuala sri saudi great costa sierra "
+    "burkina puerto washington"
 )
-_TOKEN = re.compile(r"[^\s,;:()\[\]]+")
+_PLACE_LAST = word_list(
+    "city island islands beach valley county bay springs falls heights republic kingdom states dc "
+    "d.c"
+)
+_TOKEN = re.compile(r"[^\s,;:()\[\]|/]+")
+_DOMAIN = re.compile(r"[\w-]{2,63}(?:\.[\w-]{2,63}){0,4}\.[a-z]{2,10}")
+_CJK_HOUSE = re.compile(r"新[聞闻]|編集|编辑|通信|オンライン|[社報报網网局部]$")
 
 
 def _tokens(text: str) -> list[str]:
-    return [word.strip(".'") for word in _TOKEN.findall(fold(text))]
+    return [word.strip(".'\"") for word in _TOKEN.findall(fold(text))]
 
 
 def is_role(text: str, /) -> bool:
@@ -41,7 +91,29 @@ def is_role(text: str, /) -> bool:
     >>> is_role("Foreign Correspondent"), is_role("Anna Kral")
     (True, False)
     """
-    return any(word in _ROLES for part in _tokens(text) for word in (part, *part.split("/")))
+    return any(word in _ROLES or word in _COLLECTIVES for word in _tokens(text))
+
+
+def is_collective(text: str, /) -> bool:
+    """Tell whether the words mean a group without names, such as "Staff" or "News Desk".
+
+    >>> is_collective("Web Team"), is_collective("Staff Writer")
+    (True, False)
+    """
+    words = _tokens(text)
+    return any(word in _COLLECTIVES for word in words) and not any(word in _ROLES for word in words)
+
+
+def has_agency(text: str, /) -> bool:
+    """Tell whether the words hold the short name of an agency or a station in capitals.
+
+    >>> has_agency("AFP Anna Kral"), has_agency("Ria Kral")
+    (True, False)
+    """
+    return any(
+        word.isupper() and len(word) > 1 and fold(word) in _AGENCIES
+        for word in _TOKEN.findall(text)
+    )
 
 
 def is_organisation(text: str, /) -> bool:
@@ -51,13 +123,11 @@ def is_organisation(text: str, /) -> bool:
     (True, True, False)
     """
     words = _tokens(text)
-    if not words:
-        return False
-    if any(word in _HOUSE_WORDS for word in words):
+    if any(word in _HOUSE_WORDS for word in words) or _CJK_HOUSE.search(text):
         return True
-    if any("." in word.strip(".") and len(word.rsplit(".", 1)[1]) in {2, 3} for word in words):
-        return not all(len(letter) <= 1 for letter in words[0].split("."))  # "site.org", not "J.K"
-    return all(word in _AGENCIES for word in words)
+    if any(_DOMAIN.fullmatch(word) for word in words):  # "harbournews.example"
+        return True
+    return bool(words) and all(word in _AGENCIES for word in words)
 
 
 def is_nobody(text: str, /) -> bool:
@@ -67,11 +137,13 @@ def is_nobody(text: str, /) -> bool:
     (True, True, False)
     """
     words = _tokens(text)
-    return not words or words[0] in {"our", "a", "the"} or any(word in _NOBODY for word in words)
+    if not words or (len(words) > 1 and words[0] in {"our", "a", "an", "the"}):
+        return True
+    return all(word in _NAMELESS for word in words)
 
 
 def is_place(text: str, /) -> bool:
-    """Tell whether two or three words look like the name of a place.
+    """Tell whether several words look like the name of a place.
 
     >>> is_place("Port Ansel"), is_place("Anna Kral")
     (True, False)

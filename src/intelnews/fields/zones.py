@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, timedelta, timezone, tzinfo
+from datetime import UTC, timedelta, timezone
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
 
 __all__ = ["zone_of"]
 
@@ -29,10 +33,10 @@ def zone_of(text: str, /) -> tzinfo | None:
 
     An offset of 24 hours or more is no offset.
 
-    >>> zone_of("-0800"), zone_of("GMT+2"), zone_of("CET"), zone_of("IST"), zone_of("+9900")
-    (datetime.timezone(datetime.timedelta(days=-1, seconds=57600)), \
-datetime.timezone(datetime.timedelta(seconds=7200)), \
-datetime.timezone(datetime.timedelta(seconds=3600)), None, None)
+    >>> print(zone_of("-0800"), zone_of("GMT+2"), zone_of("CET"))
+    UTC-08:00 UTC+02:00 UTC+01:00
+    >>> zone_of("IST") is None, zone_of("+9900") is None
+    (True, True)
     """
     text = text.strip()
     hours = _NAMED.get(text.upper())
