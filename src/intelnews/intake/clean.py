@@ -25,7 +25,8 @@ a count.
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -66,15 +67,14 @@ _MEANINGS = (
 _ANY = re.compile(
     f"[{_CONTROLS}{_LINE_ENDS}{_SPACES}{_LATIN1_CONTROLS}{_INVISIBLE}{_NO_CHARACTERS}]"
 )
+# A run of what is dropped, carriage returns before a line feed included. A class in front lets the
+# search skip ahead: this is twice as fast as the plain alternative of the two.
+_DROPS = f"{_CONTROLS}{_UNASSIGNED}{_INVISIBLE}"
+_DROPPED = re.compile(f"([\r{_DROPS}](?:(?<!\r)|(?=\n))(?:[{_DROPS}]++|\r(?=\n))*+)")
 _CONTROL = re.compile(f"[{_CONTROLS}{_UNASSIGNED}]")
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _MISREAD = re.compile(f"[{''.join(chr(byte) for byte, char in _WINDOWS.items() if char)}]")
 _NO_CHARACTER = re.compile(f"[{_NO_CHARACTERS}]")
-_REPLACED = re.compile(f"[{_LINE_ENDS}{_SPACES}{_LATIN1_CONTROLS}{_NO_CHARACTERS}]")
-# Finding runs first and looking at carriage returns after is three times as fast as one pattern
-# with an alternative.
-_DROPPED = re.compile(f"[{_CONTROLS}{_UNASSIGNED}{_INVISIBLE}]+|\r(?=\n)")
-_MAYBE_DROPPED = re.compile(f"[\r{_CONTROLS}{_UNASSIGNED}{_INVISIBLE}]+")
 
 
 @frozen(kw_only=True)
@@ -98,66 +98,53 @@ def clean(source: str, /) -> Cleaned:
     """
     if not _ANY.search(source):
         return Cleaned(text=source)
-    kept: list[str] = []
-    gone: list[str] = []
-    anchors: list[tuple[int, int]] = []
-    at = length = 0
-    for start, end in _cuts(source):
-        kept.append(source[at:start])
-        gone.append(source[start:end])
-        length += start - at
-        anchors.append((length, end))
-        at = end
-    kept.append(source[at:])
-    seen: list[str] = []
-
-    def replace(match: re.Match[str]) -> str:
-        char = match[0]
-        seen.append(char)
-        return _MEANINGS.get(char, _REPLACEMENT)
-
-    text = _REPLACED.sub(replace, "".join(kept))
-    # A byte order mark at the very beginning is no text, so its loss needs no mention.
     mark = "\ufeff" if source.startswith("\ufeff") else ""
-    touched = "".join(chain(gone, seen)).removeprefix(mark)
+    # Kept and dropped stretches in turn. From here to the end no step is taken in Python for each
+    # of them, as there may be millions.
+    parts = _DROPPED.split(source)
+    text = "".join(parts[::2])
+    dropped = "".join(parts[1::2]).removeprefix(mark)
+    read, lost = _NO_CHARACTER.subn("\ufffd", text)
+    counts = {
+        _CONTROL: len(_CONTROL.findall(dropped)),
+        _HIDDEN: len(_HIDDEN.findall(dropped)),
+        _MISREAD: len(_MISREAD.findall(read)),
+        _NO_CHARACTER: lost,
+    }
+    for char, meaning in _MEANINGS.items():
+        read = read.replace(char, meaning)
     return Cleaned(
-        text=text,
-        offsets=OffsetMap.from_anchors(anchors),
-        problems=tuple(_problems(source, touched, len(mark))),
+        text=read,
+        offsets=_offsets(parts),
+        problems=tuple(_problems(source, len(mark), counts)),
     )
 
 
-def _cuts(source: str) -> Iterator[tuple[int, int]]:
-    """Yield where the text loses characters, in order."""
-    for run in _MAYBE_DROPPED.finditer(source):
-        start, end = run.span()
-        if "\r" not in run[0]:
-            yield start, end
-        elif end - start > 1:
-            # One further, for the line feed that may follow.
-            yield from (part.span() for part in _DROPPED.finditer(source, start, end + 1))
-        elif source.startswith("\n", end):
-            yield start, end
+def _offsets(parts: list[str]) -> OffsetMap:
+    """Return the way back from the kept stretches to the source; the dropped stand in between."""
+    kept = [len(part) for part in parts[::2]]
+    gone = map(len, parts[1::2])
+    return OffsetMap(tuple(accumulate(kept[:-1])), tuple(accumulate(map(add, kept, gone))))
 
 
 _REPAIRS = (
-    ("control-characters", _CONTROL, "control characters were dropped", Severity.WARNING),
-    ("invisible-characters", _HIDDEN, "characters that do not show were dropped", Severity.NOTE),
-    ("misread-letters", _MISREAD, "controls became the windows-1252 they were", Severity.NOTE),
-    (
-        "impossible-characters",
-        _NO_CHARACTER,
-        "what is no character became U+FFFD",
-        Severity.WARNING,
-    ),
+    (_CONTROL, "control-characters", "control characters were dropped", Severity.WARNING),
+    (_HIDDEN, "invisible-characters", "characters that do not show were dropped", Severity.NOTE),
+    (_MISREAD, "misread-letters", "controls became the windows-1252 they were", Severity.NOTE),
+    (_NO_CHARACTER, "impossible-characters", "what is no character became U+FFFD", Severity.WARNING),
 )
 
 
-def _problems(source: str, touched: str, start: int) -> Iterator[Problem]:
-    """Yield how often the characters that were touched needed each repair, and where first."""
-    for code, pattern, message, severity in _REPAIRS:
-        count = len(pattern.findall(touched))
-        first = pattern.search(source, start) if count else None
+def _problems(source: str, start: int, counts: dict[re.Pattern[str], int]) -> Iterator[Problem]:
+    """Yield what was repaired: how often, and where first."""
+    for pattern, code, message, severity in _REPAIRS:
+        first = pattern.search(source, start) if counts[pattern] else None
         if first is not None:
-            place = Locator(span=Span(*first.span()), line=source.count("\n", 0, first.start()) + 1)
-            yield Problem(code=code, message=message, severity=severity, locator=place, count=count)
+            line = source.count("\n", 0, first.start()) + 1
+            yield Problem(
+                code=code,
+                message=message,
+                severity=severity,
+                locator=Locator(span=Span(*first.span()), line=line),
+                count=counts[pattern],
+            )
