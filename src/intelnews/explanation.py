@@ -37,6 +37,21 @@ class Explanation(Record):
     def __str__(self) -> str:
         return "\n".join(self._lines())
 
+    def _repr_html_(self) -> str:
+        from intelnews.display.tables import explain_table  # noqa: PLC0415 # at need
+        from intelnews.display.views import BidView  # noqa: PLC0415 # at need
+
+        bids = [
+            BidView(
+                parser=bid.parser,
+                confidence=bid.confidence,
+                reason=bid.reason,
+                winner=bid.parser == self.winner,
+            )
+            for bid in self.bids
+        ]
+        return explain_table(bids, name=self.name)
+
     def _lines(self) -> Iterator[str]:
         yield f"{self.name or 'the input'} is read by {self.winner or 'no parser'}"
         for bid in self.bids:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intelnews.display.claim import claim_html, date_text, legend
+from intelnews.display.claim import claim_html, claims_html, date_text, legend
 from intelnews.display.views import ClaimView, DateView, Mark, Words
 
 CLAIM = ClaimView(
@@ -51,7 +51,24 @@ def test_long_content_and_many_names_are_cut(read):
 
 def test_no_claims_no_legend():
     """There is no key to nothing."""
-    assert legend([]) is None
+    assert legend({}) is None
+
+
+def test_claims_of_many_articles_are_listed_with_theirs(read):
+    """Each line names its article, the key counts all, and what is not shown is counted."""
+    claim = ClaimView(
+        number=0, who="Marl", stance="denies", what="it", article="Calm at sea, 2018-08-28"
+    )
+    text = read(claims_html([claim] * 99, counts={"denies": 99, "asserts": 1_000})).text
+    assert text.startswith("1,099 claims· asserts 1,000≠ denies 99≠Marl denies it — Calm at sea, 2")
+    assert text.endswith("… and 1,039 more")
+
+
+def test_one_claim_is_not_claims(read):
+    """The sum agrees with its noun."""
+    claim = ClaimView(number=0, who="Marl", stance="denies", what="it")
+    text = read(claims_html([claim], counts={"denies": 1})).text
+    assert "1 claim≠ denies 1≠Marl denies it" == text
 
 
 def test_date_without_label_is_bare():

@@ -7,7 +7,7 @@ import sys
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from intelnews.model import (
     Article,
@@ -33,6 +33,7 @@ from intelnews.model.presentation import (
     article_row,
     article_view,
     claim_html,
+    claims_html,
     corpus_html,
     fragment_html,
 )
@@ -54,18 +55,21 @@ DENIAL = Claim(
 )
 
 
+@settings(max_examples=25)  # an article takes some 50 ms to draw from its strategy
 @given(articles())
 def test_every_article_can_be_drawn(article):
     """Any valid article has a notebook form that can be encoded."""
     assert article_html(article).encode("utf-8").endswith(b"</article>")
 
 
+@settings(max_examples=25)  # an article takes some 50 ms to draw from its strategy
 @given(fragments())
 def test_every_fragment_can_be_drawn(fragment):
     """Any valid fragment has a notebook form that can be encoded."""
     assert fragment_html(fragment).encode("utf-8").endswith(b"</article>")
 
 
+@settings(max_examples=25)  # an article takes some 50 ms to draw from its strategy
 @given(claims(within=TEXT))
 def test_every_claim_can_be_drawn_in_its_sentence(claim):
     """Any valid claim has a notebook form, with its text and without."""
@@ -229,6 +233,15 @@ def test_corpus_is_a_table_of_its_articles():
     )
     for words in ("Harbour reopens", "2018", "headline lost", "warning: dropped [residue]"):
         assert words in shown
+
+
+def test_claims_name_their_articles():
+    """Title and date of the article stand behind each claim, a missing title too."""
+    day = Article(title="Calm at sea", published=Moment.fromisoformat("2018-08-28"), text=TEXT)
+    shown = claims_html([(day, DENIAL), (Article(text=TEXT), DENIAL)])
+    assert "Calm at sea, 2018-08-28" in shown
+    assert "no headline" in shown
+    assert "2 claims" in shown
 
 
 def test_row_counts_claims_and_problems():

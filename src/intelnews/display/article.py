@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -39,12 +40,13 @@ def article_html(article: ArticleView, /) -> str:
     True
     """
     shown = article.claims[:CLAIMS_SHOWN]
+    counts = Counter(claim.stance for claim in article.claims)
     return str(
         element(
             "article",
-            style(claim.stance for claim in shown),
+            style(counts),
             _head(article, shown),
-            legend(article.claims),
+            legend(counts, roles=True),
             body_rows(article, shown),
             _foot(article),
             _claims(article.claims),

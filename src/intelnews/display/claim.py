@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from intelnews.display.marks import draw_marks, sign_of
@@ -12,17 +11,28 @@ from intelnews.display.stances import LOOKS, classes, look_of
 from intelnews.display.style import style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from intelnews.display.markup import Html
     from intelnews.display.views import ClaimView, DateView, Words
 
-__all__ = ["claim_html", "claim_list", "date_text", "legend", "margin_note"]
+__all__ = [
+    "CLAIMS_LISTED",
+    "claim_html",
+    "claim_list",
+    "claims_html",
+    "date_text",
+    "legend",
+    "margin_note",
+]
 
 # Three lines of the list; the whole content stands marked in the text.
 _CONTENT_CHARS = 240
 _NAME_CHARS = 80
+_ARTICLE_CHARS = 100
 _ABOUT = 5
+#: Claims in a list of claims of many articles; the rest is counted.
+CLAIMS_LISTED = 60
 
 
 def date_text(date: DateView, /) -> str:
@@ -53,9 +63,11 @@ def margin_note(claim: ClaimView, /) -> Html:
     )
 
 
-def legend(claims: Iterable[ClaimView], /) -> Html | None:
-    """Return the key to the marks: each stance that occurs, with its sign, line and count."""
-    counts = Counter(claim.stance for claim in claims)
+def legend(counts: Mapping[str, int], /, *, roles: bool = False) -> Html | None:
+    """Return the key to the marks: each stance that occurs, with its sign, line and count.
+
+    ``roles`` adds how source, cue and hedge are marked in a text.
+    """
     if not counts:
         return None
     order = [stance for stance in LOOKS if stance in counts]
@@ -64,15 +76,19 @@ def legend(claims: Iterable[ClaimView], /) -> Html | None:
         element("span", _sign(stance), " ", _word(stance), f" {counts[stance]:,}")
         for stance in order
     ]
-    roles = element(
-        "span",
-        element("b", "source", class_="in-source"),
-        " · ",
-        element("i", "cue", class_="in-cue"),
-        " · ",
-        element("em", "hedge", class_="in-certainty"),
+    return element(
+        "div", shown, _ROLES if roles else None, class_="in-legend", aria_label="Key to the marks"
     )
-    return element("div", shown, roles, class_="in-legend", aria_label="Key to the marks")
+
+
+_ROLES = element(
+    "span",
+    element("b", "source", class_="in-source"),
+    " · ",
+    element("i", "cue", class_="in-cue"),
+    " · ",
+    element("em", "hedge", class_="in-certainty"),
+)
 
 
 def _sign(stance: str) -> Html:
@@ -87,6 +103,7 @@ def _line(claim: ClaimView) -> Html:
         claim.certainty or "",
         f"in the text: {clip(claim.said, _NAME_CHARS)}" if claim.said else "",
         _about(claim.about),
+        clip(claim.article, _ARTICLE_CHARS),
     ]
     known = " · ".join(fact for fact in small if fact)
     return join(
@@ -128,4 +145,31 @@ def claim_html(claim: ClaimView, /, *, context: Words | None = None) -> str:
         quoted = element("p", words, class_="in-main", dir="auto")
     return str(
         element("div", style([claim.stance]), quoted, claim_list([claim]), class_="intelnews")
+    )
+
+
+def claims_html(claims: Sequence[ClaimView], /, *, counts: Mapping[str, int]) -> str:
+    """Return claims of many articles as a notebook list, below a key that counts the stances.
+
+    ``claims`` may be only the first of them; ``counts`` says how many there are of each stance. At
+    most ``CLAIMS_LISTED`` are shown, with a line on the rest.
+
+    >>> from intelnews.display.views import ClaimView
+    >>> claim = ClaimView(number=1, who="Moscow", stance="denies", what="any involvement")
+    >>> "and 41 more" in claims_html([claim], counts={"denies": 42})
+    True
+    """
+    shown = claims[:CLAIMS_LISTED]
+    total = sum(counts.values())
+    more = total - len(shown)
+    return str(
+        element(
+            "div",
+            style(counts),
+            element("p", f"{total:,} claim{'' if total == 1 else 's'}", class_="in-kicker"),
+            legend(counts),
+            claim_list(shown),
+            element("p", f"… and {more:,} more", class_="in-cut") if more > 0 else None,
+            class_="intelnews",
+        )
     )

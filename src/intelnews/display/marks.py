@@ -104,7 +104,7 @@ class _Pen:
             mark = self._close()
             if mark.end > here:
                 crossing.append(mark)
-            elif mark.last and mark.number:
+            elif mark.last:
                 self._around().append(sign_of(mark.label, mark.number))
         self.open.extend(_Open(mark) for mark in reversed(crossing))
 
@@ -120,9 +120,10 @@ class _Pen:
 
 
 def sign_of(stance: str, number: int, /) -> Html:
-    """Return the small sign and number that lead from the text to a claim.
+    """Return the small sign and number that lead from the text to a claim; 0 is no number.
 
     >>> str(sign_of("denies", 3))
     '<sup class="in-sign in-denies">≠3</sup>'
     """
-    return element("sup", f"{look_of(stance).sign}{number}", class_=classes("in-sign", stance))
+    sign = f"{look_of(stance).sign}{number or ''}"
+    return element("sup", sign, class_=classes("in-sign", stance))

@@ -78,9 +78,10 @@ class TagsView:
 class ClaimView:
     """Who says what, when and how surely, in words.
 
-    ``who`` is ``None`` where nobody is named; ``said`` are the words in place where they differ
-    from ``who`` ("They"). ``at`` is where the content begins, in the title if ``in_title``, else in
-    the text.
+    ``number`` leads from the text to the claim and is 0 where there is no text. ``who`` is ``None``
+    where nobody is named; ``said`` are the words in place where they differ from ``who`` ("They").
+    ``at`` is where the content begins, in the title if ``in_title``, else in the text. ``article``
+    names the article where claims of several stand together.
     """
 
     number: int
@@ -93,6 +94,7 @@ class ClaimView:
     about: tuple[str, ...] = ()
     at: int = 0
     in_title: bool = False
+    article: str = ""
 
 
 @frozen(kw_only=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from intelnews.display.article import article_html as draw_article
+from intelnews.display.claim import CLAIMS_LISTED
 from intelnews.display.claim import claim_html as draw_claim
+from intelnews.display.claim import claims_html as draw_claims
 from intelnews.display.tables import ROWS_SHOWN, corpus_table
 from intelnews.display.views import (
     ArticleView,
@@ -33,6 +36,7 @@ __all__ = [
     "article_row",
     "article_view",
     "claim_html",
+    "claims_html",
     "corpus_html",
     "fragment_html",
 ]
@@ -131,7 +135,26 @@ def claim_html(claim: Claim, /, *, text: str | None = None) -> str:
     >>> "Ships" in claim_html(claim, text=text)
     False
     """
-    return draw_claim(_claim(claim, 1), context=None if text is None else _context(claim, text))
+    return draw_claim(_claim(claim), context=None if text is None else _context(claim, text))
+
+
+def claims_html(pairs: Sequence[tuple[Article, Claim]], /) -> str:
+    """Return claims, each with the article it stands in, as a notebook list.
+
+    >>> from intelnews.model import Article, Claim, Passage, Span
+    >>> claim = Claim(source=None, cue=None, content=Passage.cut("It is open", [Span(0, 10)]))
+    >>> "Harbour reopens" in claims_html([(Article(title="Harbour reopens"), claim)])
+    True
+    """
+    return draw_claims(
+        [_claim(claim, article=_reference(article)) for article, claim in pairs[:CLAIMS_LISTED]],
+        counts=Counter(claim.stance.value for _, claim in pairs),
+    )
+
+
+def _reference(article: Article) -> str:
+    known = (article.title or "no headline", str(article.published or ""))
+    return ", ".join(part for part in known if part)
 
 
 def corpus_html(
@@ -196,7 +219,7 @@ def _tags(tags: Sequence[Tag]) -> tuple[TagsView, ...]:
     )
 
 
-def _claim(claim: Claim, number: int) -> ClaimView:
+def _claim(claim: Claim, number: int = 0, *, article: str = "") -> ClaimView:
     source = claim.source
     who = None if source is None else source.name or source.text
     certainty = None
@@ -214,6 +237,7 @@ def _claim(claim: Claim, number: int) -> ClaimView:
         about=claim.about,
         at=claim.content.hull.start,
         in_title=claim.unit == "title",
+        article=article,
     )
 
 
@@ -223,7 +247,7 @@ def _marks(claims: Iterable[Claim], unit: str) -> Iterator[Mark]:
             yield from _marks_of(claim, number)
 
 
-def _marks_of(claim: Claim, number: int) -> Iterator[Mark]:
+def _marks_of(claim: Claim, number: int = 0) -> Iterator[Mark]:
     last = claim.content.hull.end
     for role, span, _ in claim.parts():
         yield Mark(
@@ -238,7 +262,7 @@ def _marks_of(claim: Claim, number: int) -> Iterator[Mark]:
 
 def _context(claim: Claim, text: str) -> Words:
     """Return the sentence or sentences that hold every part of a claim, with its marks."""
-    marks = list(_marks_of(claim, 1))
+    marks = list(_marks_of(claim))
     first, last = min(mark.start for mark in marks), max(mark.end for mark in marks)
     start = max(first - _CONTEXT_CHARS, 0)
     for end in _SENTENCE_END.finditer(text, start, first):
