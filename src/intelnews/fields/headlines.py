@@ -5,57 +5,71 @@ from __future__ import annotations
 import re
 
 from intelnews.folding import fold, squeeze
+from intelnews.limits import DEFAULT_LIMITS
 from intelnews.model import ArticleKind
 
 __all__ = ["kind_of_headline", "series_of_headline"]
 
-_KINDS = {
-    "analysis": ArticleKind.ANALYSIS,
-    "news analysis": ArticleKind.ANALYSIS,
-    "explainer": ArticleKind.ANALYSIS,
-    "comment": ArticleKind.OPINION,
-    "commentary": ArticleKind.OPINION,
-    "opinion": ArticleKind.OPINION,
-    "op-ed": ArticleKind.OPINION,
-    "editorial": ArticleKind.OPINION,
-    "column": ArticleKind.OPINION,
-    "viewpoint": ArticleKind.OPINION,
-    "update": ArticleKind.UPDATE,
-    "updated": ArticleKind.UPDATE,
-    "breaking": ArticleKind.BREAKING,
-    "breaking news": ArticleKind.BREAKING,
-    "interview": ArticleKind.INTERVIEW,
-    "q&a": ArticleKind.INTERVIEW,
-    "review": ArticleKind.REVIEW,
-    "book review": ArticleKind.REVIEW,
-    "film review": ArticleKind.REVIEW,
-    "year in review": ArticleKind.YEAR_IN_REVIEW,
-    "digest": ArticleKind.DIGEST,
-    "roundup": ArticleKind.DIGEST,
-    "news in brief": ArticleKind.DIGEST,
+# Labels that newsrooms print before a headline, or behind it after a dash or a bar.
+_LABELS = {
+    ArticleKind.ANALYSIS: "analysis|news analysis|explainer|explained|analyse|análisis|análise|"
+    "analisi|analiza|analyysi|анализ|аналитика|аналіз|analiz|ανάλυση|تحليل",
+    ArticleKind.OPINION: "comment|commentary|opinion|op-ed|oped|editorial|leading article|column|"
+    "viewpoint|point of view|perspective|guest column|guest comment|guest post|letter|letters|"
+    "kommentar|meinung|leitartikel|commentaire|tribune|éditorial|opinión|editorial|opinião|"
+    "opinione|commento|opinie|column|åsikt|debatt|komentarz|opinia|komentář|názor|мнение|"
+    "комментарий|колонка|думка|yorum|görüş|γνώμη|رأي",
+    ArticleKind.UPDATE: "update|updated|news update|aktualisiert|mise à jour|actualización|"
+    "aggiornamento|обновлено|оновлено",
+    ArticleKind.BREAKING: "breaking|breaking news|just in|developing|eilmeldung|urgent|alerte|"
+    "última hora|urgente|ultim'ora|срочно|терміново|son dakika|عاجل",
+    ArticleKind.INTERVIEW: "interview|q&a|q & a|entretien|entrevista|intervista|wywiad|rozhovor|"
+    "интервью|інтерв'ю|röportaj|συνέντευξη|مقابلة",
+    ArticleKind.REVIEW: "review|book review|film review|movie review|theatre review|tv review|"
+    "rezension|buchkritik|kritik|critique|reseña|crítica|resenha|recensione|recensie|recension|"
+    "recenzja|рецензия",
+    ArticleKind.DIGEST: "digest|roundup|round-up|news roundup|news in brief|in brief|briefing|"
+    "morning briefing|evening briefing|daily briefing|weekly briefing|week in review",
+    ArticleKind.YEAR_IN_REVIEW: "year in review|the year in review|our year in review|"
+    "jahresrückblick|rétrospective|итоги года",
 }
-_LONGEST = 1000
+_KINDS = {fold(label): kind for kind, labels in _LABELS.items() for label in labels.split("|")}
+_LONGEST = DEFAULT_LIMITS.title_chars
+
+# "Analysis: …", "[Update] …", "Opinion | …", and the wires' "UPDATE 2-…"
 _PREFIX = re.compile(
-    r"[\[(]?(?P<label>[^:\]()\[–—|]{3,40}?)\s?(?:\d{1,2}\s?)?(?:[\])]|:|\s[–—|])(?=\s)"
+    r"[\[(]?(?P<label>[^\W\d_][^:\]()\[–—|\d]{1,30}?)(?:\s\d{1,2})?"
+    r"(?:[\])]:?\s|\s?[:：]\s?|\s[–—|]\s|(?<=\d)-(?=\w))"
 )
-_REVIEW_OF = re.compile(r"(?:book|film|movie)?\s?review of\b")
-_YEAR_REVIEW = re.compile(
-    r"\byear in review\b|\b(?:top|biggest|best|most important)\b.{0,60}\b(?:of|in) (?:19|20)\d\d\b"
+_SUFFIX = re.compile(r"(?:\s[–—|-]\s|\s[\[(])(?P<label>[^\W\d_][^:()\[\]–—|\d]{1,30})[\])]?$")
+_REVIEW_OF = re.compile(r"(?:book|film|movie|theat(?:re|er)|tv|album) reviews?\b")
+_INTERVIEW_WITH = re.compile(r"(?:an? )?(?:exclusive )?(?:interview|q&a|conversation) with\b")
+_COUNTDOWN = re.compile(
+    r"\b(?:top \d+|\d+ (?:biggest|top|best|worst|most \w+)|"
+    r"(?:biggest|top|best|most \w+) (?:[\w-]+ ){0,4}(?:stories|events|moments|developments|posts|"
+    r"articles|reads|scandals|cases))\b.{0,60}? (?:of|in|from) (?:19|20)\d\d\b"
+    r"|^(?:19|20)\d\d in review\b|\breview of the year\b"
 )
 _DIGEST = re.compile(
-    r"\b(?:digest|round-?up|in brief|briefs?|briefing|you (?:may|might) have missed|weekly links|"
-    r"links of the (?:day|week)|week in review)\b"
+    r"\b(?:digest|round-?up|(?:news|stories|links) in brief|news briefs|"
+    r"(?:news|story|stories|what|things|links) you (?:may|might) have missed|"
+    r"in case you missed it|(?:weekly|daily|weekend|monday|friday) links|links (?:of|for) the (?:day|week)|"
+    r"(?:morning|evening|daily|weekly|news) briefing)(?:$|[,:(#–—-]| #| no\b)"
 )
 _SERIES = re.compile(
-    r"(?P<name>[^#\d]{2,80}?)[\s,:(–—-]*"
-    r"(?:#\s?|(?<!\w)no\.?\s?|(?<!\w)nr\.?\s?|№\s?|(?<!\w)part\s|(?<!\w)vol(?:ume)?\.?\s|(?<!\w)episode\s|(?<!\w)issue\s)"
-    r"(?P<number>\d{1,5}|[IVX]{1,6}|one|two|three|four|five)(?!\w)",
+    r"(?P<name>\S.{0,150}?)[\s,:;(–—-]*"
+    r"(?:\#\s?|№\s?|(?<!\w)(?:no|nr|n[º°])\.?\s?|(?<!\w)(?:part|pt\.|vol(?:ume|\.)|episode|ep\.|"
+    r"issue|edition|chapter)\s)"
+    r"(?P<number>\d{1,5}|[IVX]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?:\s(?:of|/)\s\w{1,5})?\)?(?=$|\s?[:(\[–—|]|\s-\s)",
     re.IGNORECASE,
 )
 
 
 def kind_of_headline(title: str, /) -> ArticleKind | None:
     """Return the kind of piece that a headline announces, ``None`` where it announces nothing.
+
+    Labels are known in English and a dozen other languages. The headline stays as it is.
 
     >>> kind_of_headline("Analysis: Why the harbour closed").value
     'analysis'
@@ -64,27 +78,31 @@ def kind_of_headline(title: str, /) -> ArticleKind | None:
     """
     plain = squeeze(title[:_LONGEST])
     folded = fold(plain)
-    if _YEAR_REVIEW.search(folded):
-        return ArticleKind.YEAR_IN_REVIEW
-    if _REVIEW_OF.match(folded):
-        return ArticleKind.REVIEW
-    if (match := _PREFIX.match(plain)) is not None:
-        kind = _KINDS.get(fold(match["label"]))
+    for label in (_PREFIX.match(plain), _SUFFIX.search(plain)):
+        kind = _KINDS.get(fold(label["label"])) if label is not None else None
         if kind is not None:
             return kind
-    if _DIGEST.search(folded) and series_of_headline(plain) is not None:
+    if _COUNTDOWN.search(folded):
+        return ArticleKind.YEAR_IN_REVIEW
+    if _DIGEST.search(folded):
         return ArticleKind.DIGEST
+    if _REVIEW_OF.match(folded):
+        return ArticleKind.REVIEW
+    if _INTERVIEW_WITH.match(folded):
+        return ArticleKind.INTERVIEW
     return None
 
 
 def series_of_headline(title: str, /) -> tuple[str, str] | None:
-    """Return the name and the number of the series that a headline is one of.
+    """Return the name and the number of the series that a headline is one of, as written.
 
-    >>> series_of_headline("Harbour notes #12"), series_of_headline("Harbour reopens")
-    (('Harbour notes', '12'), None)
+    The number stands at the end of the headline or before a colon, a dash or a bracket, so that
+    "The No. 1 suspect" is no series.
+
+    >>> series_of_headline("Harbour notes #0012 (storm edition)")
+    ('Harbour notes', '0012')
+    >>> series_of_headline("Harbour reopens") is None
+    True
     """
     match = _SERIES.match(squeeze(title[:_LONGEST]))
-    if match is None:
-        return None
-    name = match["name"].strip(" ,:;(-–—")
-    return (name, match["number"]) if name else None
+    return None if match is None else (match["name"], match["number"])
