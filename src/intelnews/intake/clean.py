@@ -131,7 +131,7 @@ _REPAIRS = (
     (_CONTROL, "control-characters", "control characters were dropped", Severity.WARNING),
     (_HIDDEN, "invisible-characters", "characters that do not show were dropped", Severity.NOTE),
     (_MISREAD, "misread-letters", "controls became the windows-1252 they were", Severity.NOTE),
-    (_NO_CHARACTER, "impossible-characters", "what is no character became U+FFFD", Severity.WARNING),
+    (_NO_CHARACTER, "impossible-characters", "non-characters became U+FFFD", Severity.WARNING),
 )
 
 

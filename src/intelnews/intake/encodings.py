@@ -20,6 +20,7 @@ _CODECS = {
     "ISO-8859-8-I": "iso8859-8",
     "KOI8-U": "koi8-u",
     "macintosh": "mac-roman",
+    "windows-874": "cp874",
     "x-mac-cyrillic": "mac-cyrillic",
     "GBK": "gb18030",
     "gb18030": "gb18030",
@@ -29,7 +30,16 @@ _CODECS = {
     "Shift_JIS": "cp932",
     "EUC-KR": "cp949",
 }
-_MULTIBYTE = frozenset({"GBK", "gb18030", "Big5", "EUC-JP", "ISO-2022-JP", "Shift_JIS", "EUC-KR"})
+# What to do with bytes that a multi-byte codec does not know; the handlers stand below.
+_ON_ERROR = {
+    "GBK": "intelnews.euro",
+    "gb18030": "intelnews.euro",
+    "Big5": "intelnews.pair",
+    "EUC-JP": "intelnews.jis",
+    "ISO-2022-JP": "intelnews.jis",
+    "Shift_JIS": "intelnews.pair",
+    "EUC-KR": "intelnews.pair",
+}
 
 # Bytes whose character differs in single-byte encodings. KOI8-U is read as KOI8-RU, which has the
 # Belarusian letter; Python's windows-1255 lacks a Hebrew point.
@@ -67,12 +77,12 @@ def decode_as(name: str, data: bytes, /) -> tuple[str, int]:
         return _decode_unicode(name, data)
     if name == "x-user-defined":
         return "".join(map(_user_defined, data)), 0
-    if name not in _MULTIBYTE:
+    if name not in _ON_ERROR:
         # U+FFFE in the table means "undefined"; "replace" makes U+FFFD of it
         table = _charmap(name)  # a string is taken as well as a dict, and ten times as fast
         text, _ = codecs.charmap_decode(data, "replace", table)  # pyright: ignore[reportArgumentType]
         return text, text.count(_REPLACEMENT)
-    text = data.decode(_CODECS[name], _EXTENDED.get(name, "replace"))
+    text = data.decode(_CODECS[name], _ON_ERROR[name])
     if not text.isascii():
         text = text.translate(_CHARACTERS.get(name, {}))
     return text, text.count(_REPLACEMENT)
@@ -105,38 +115,53 @@ def _charmap(name: str) -> str:
     return "".join(chars)
 
 
-def _read_vendor_characters(error: UnicodeError) -> tuple[str, int]:
+def _pass_over(error: UnicodeError, /) -> tuple[str, int]:
+    """Replace bytes that mean nothing: a pair at once, so that the next one is read in step."""
+    fault = _decoding(error)
+    return _REPLACEMENT, _behind(fault, lowest_lead=0x81)
+
+
+def _read_vendor_characters(error: UnicodeError, /) -> tuple[str, int]:
     """Decode what NEC and IBM added to JIS X 0208 (circled digits, rare names) as Windows does."""
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    pair = error.object[error.start : error.start + 2]
+    fault = _decoding(error)
+    pair = fault.object[fault.start : fault.start + 2]
     # EUC-JP writes row and cell with the high bit, ISO-2022-JP without.
     base = 0xA1 if pair[0] & 0x80 else 0x21
     row, cell = (byte - base for byte in pair) if len(pair) == 2 else (-1, -1)
-    if 0 <= row < 94 and 0 <= cell < 94:
-        # The arithmetic of Shift_JIS, which packs two rows under one leading byte.
-        lead = row // 2 + (0x81 if row < 62 else 0xC1)
-        trail = cell + 0x9F if row % 2 else cell + (0x40 if cell < 63 else 0x41)
-        text = bytes([lead, trail]).decode("cp932", "replace")
-        if len(text) == 1 and text != _REPLACEMENT:
-            return text, error.start + 2
-    return _REPLACEMENT, error.end
+    if not (0 <= row < 94 and 0 <= cell < 94):
+        return _REPLACEMENT, _behind(fault, lowest_lead=0xA1)
+    # The arithmetic of Shift_JIS, which packs two rows under one leading byte.
+    lead = row // 2 + (0x81 if row < 62 else 0xC1)
+    trail = cell + 0x9F if row % 2 else cell + (0x40 if cell < 63 else 0x41)
+    text = bytes([lead, trail]).decode("cp932", "replace")
+    return text if len(text) == 1 else _REPLACEMENT, fault.start + 2
 
 
-def _read_euro(error: UnicodeError) -> tuple[str, int]:
+def _read_euro(error: UnicodeError, /) -> tuple[str, int]:
     """Decode the byte by which Windows writes the euro sign in Chinese text."""
+    fault = _decoding(error)
+    if fault.object[fault.start] == 0x80:
+        return "€", fault.start + 1
+    return _pass_over(fault)
+
+
+def _decoding(error: UnicodeError) -> UnicodeDecodeError:
     if not isinstance(error, UnicodeDecodeError):
-        raise error
-    if error.object[error.start] == 0x80:
-        return "€", error.start + 1
-    return _REPLACEMENT, error.end
+        raise error  # these handlers are registered for all of Python, and cannot help an encoder
+    return error
 
 
-_EXTENDED = {
-    "GBK": "intelnews.euro",
-    "gb18030": "intelnews.euro",
-    "EUC-JP": "intelnews.jis",
-    "ISO-2022-JP": "intelnews.jis",
+def _behind(fault: UnicodeDecodeError, *, lowest_lead: int) -> int:
+    """Return where to go on: behind both bytes of what has the form of a pair."""
+    pair = fault.object[fault.start : fault.start + 2]
+    is_pair = len(pair) == 2 and lowest_lead <= pair[0] <= 0xFE and pair[1] >= 0x80
+    return fault.start + 2 if is_pair else fault.end
+
+
+_HANDLERS = {
+    "intelnews.euro": _read_euro,
+    "intelnews.jis": _read_vendor_characters,
+    "intelnews.pair": _pass_over,
 }
-codecs.register_error("intelnews.euro", _read_euro)
-codecs.register_error("intelnews.jis", _read_vendor_characters)
+for _name, _handler in _HANDLERS.items():
+    codecs.register_error(_name, _handler)
