@@ -1,4 +1,4 @@
-"""An explanation shows the bids as text and as a notebook table."""
+"""An explanation shows the bids as a notebook table."""
 
 from __future__ import annotations
 

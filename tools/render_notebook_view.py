@@ -36,13 +36,16 @@ _SECONDS = 120
 
 # Runs in the page around the outputs, never in an output. An element whose content is wider than
 # itself, or that reaches beyond the window, would be cut or would scroll in a notebook.
-_MEASURE = """
+MEASURE = """
 const wide = [...document.querySelectorAll(".intelnews, .intelnews *")].filter(one => {
   const box = one.getBoundingClientRect();
   const cut = one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1;
   return cut || box.right > document.documentElement.clientWidth + 1 || box.left < -1;
 }).map(one => one.outerHTML.slice(0, 200));
-const measure = {height: document.documentElement.scrollHeight, wide: wide};
+const papers = [...document.querySelectorAll(".intelnews")].map(
+  one => getComputedStyle(one).backgroundColor);
+const height = document.documentElement.scrollHeight;
+const measure = {height: height, wide: wide, papers: papers};
 document.body.dataset.measure = JSON.stringify(measure);
 """
 
@@ -84,11 +87,14 @@ def notebook_page(cells: list[tuple[str, str]], *, theme: str = "light") -> str:
         f'<pre class="code">{html.escape(code)}</pre><div></div><div>{output}</div></div>'
         for number, (code, output) in enumerate(cells, 1)
     )
-    return _PAGE.format(cells=shown, theme=theme, measure=_MEASURE, **colours)
+    return _PAGE.format(cells=shown, theme=theme, measure=MEASURE, **colours)
 
 
 def measure(page: str, *, width: int) -> dict[str, Any]:
-    """Return the height of a page in a window of a width, and the elements that overflow."""
+    """Return what a page's ``MEASURE`` script found in a window of a width.
+
+    ``height`` of the page, the ``wide`` elements that overflow, the ``papers`` of the views.
+    """
     found = re.search(r'data-measure="([^"]*)"', _run(page, "--dump-dom", width=width, height=800))
     if found is None:
         raise RuntimeError("Chromium did not run the page")

@@ -182,7 +182,7 @@ def test_legend_counts_every_stance(read):
         for n, stance in enumerate(stances, 1)
     )
     text = read(article_html(ArticleView(claims=claims))).text
-    assert "≠ denies 1! warns 2* sings 1source · cue · hedge" in text
+    assert "≠ denies 1 ! warns 2 * sings 1 source · cue · hedge" in text
 
 
 def test_claims_of_the_headline_stand_beside_it(read):
@@ -195,7 +195,7 @@ def test_claims_of_the_headline_stand_beside_it(read):
         claims=(ClaimView(number=1, who="Marl", stance="denies", what="it", in_title=True),),
     )
     page = read(article_html(view))
-    assert page.text.startswith("Marl denies it≠1≠1Marl denies")
+    assert page.text.startswith("Marl denies it≠1≠1 Marl denies")
     assert "Marl denies it — headline" in page.text
 
 

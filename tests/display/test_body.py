@@ -89,7 +89,9 @@ def test_notes_stand_beside_the_block_their_claim_begins_in(read):
     """A claim's note is in the row of the block that holds the beginning of its content."""
     claims = (note(1, 0), note(2, 9), note(3, 12), note(4, 27))
     page = read(rows(TEXT, claims=claims))
-    assert "One two.·1W1 asserts·2W2 assertsThree four.·3W3 assertsFive.·4W4 asserts" == page.text
+    assert (
+        "One two.·1 W1 asserts·2 W2 assertsThree four.·3 W3 assertsFive.·4 W4 asserts" == page.text
+    )
 
 
 def test_mark_over_several_blocks_is_drawn_in_each(read):
@@ -97,7 +99,7 @@ def test_mark_over_several_blocks_is_drawn_in_each(read):
     mark = Mark(start=4, end=15, role="content", label="asserts", number=1, last=True)
     page = read(rows(TEXT, claims=(note(1, 4),), marks=(mark,)))
     assert 2 == page.classes.count("in-content")
-    assert "One two.·1W1 assertsThree·1 four.Five." == page.text
+    assert "One two.·1 W1 assertsThree·1 four.Five." == page.text
 
 
 def test_marks_of_claims_that_are_not_shown_are_not_drawn(read):

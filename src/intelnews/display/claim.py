@@ -58,6 +58,7 @@ def margin_note(claim: ClaimView, /) -> Html:
     return element(
         "div",
         sign_of(claim.stance, claim.number),
+        " ",
         element("span", _who(claim), " ", _word(claim.stance)),
         class_="in-note",
     )
@@ -73,7 +74,7 @@ def legend(counts: Mapping[str, int], /, *, roles: bool = False) -> Html | None:
     order = [stance for stance in LOOKS if stance in counts]
     order += sorted(stance for stance in counts if stance not in LOOKS)
     shown = [
-        element("span", _sign(stance), " ", _word(stance), f" {counts[stance]:,}")
+        join(element("span", _sign(stance), " ", _word(stance), f" {counts[stance]:,}"), " ")
         for stance in order
     ]
     return element(

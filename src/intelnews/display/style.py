@@ -49,15 +49,17 @@ _MONO = "ui-monospace,Menlo,Consolas,'Liberation Mono',monospace"
 # in what an em is. A row is the text and its margin notes: they stand side by side where there is
 # room and the notes wrap below where there is none, without asking how wide the window is.
 _RULES = f"""
-&{{background:var(--in-paper);color:var(--in-ink);font:16px/1.6 {_SERIF};text-align:left;
+&{{--in-serif:{_SERIF};
+--in-sans:{_SANS};
+background:var(--in-paper);color:var(--in-ink);font:16px/1.6 var(--in-serif);text-align:left;
 box-sizing:border-box;max-width:920px;padding:clamp(14px,4%,34px);overflow-wrap:anywhere;
 border-top:3px double var(--in-ink)}}
 & *{{box-sizing:border-box}}
 & :is(p,ol,pre,blockquote,table,h3){{margin:0;padding:0;font-size:inherit}}
 & .in-kicker,& .in-by,& .in-legend,& .in-note,& .in-small,& summary,& .in-caption,& th,& .in-sign{{
-font-family:{_SANS}}}
+font-family:var(--in-sans)}}
 & .in-kicker{{color:var(--in-soft);font-size:11.5px;letter-spacing:.09em;text-transform:uppercase;
-margin-bottom:6px}}
+margin-bottom:10px}}
 & .in-head{{font-weight:700;font-size:29px;line-height:1.18;letter-spacing:-.005em;
 text-wrap:balance}}
 & .in-head .in-content{{background:none}}
@@ -88,6 +90,7 @@ line-height:1.4;color:var(--in-soft);border-left:1px solid var(--in-rule);paddin
 & .in-pre{{font:13px/1.5 {_MONO};white-space:pre-wrap;background:none}}
 & .in-content{{color:inherit;background:var(--in-wash,none);text-decoration-skip-ink:none;
 padding:1px 0;box-decoration-break:clone;-webkit-box-decoration-break:clone}}
+& :is(.in-content,.in-word){{text-underline-offset:3px}}
 & .in-source{{font-weight:700}}
 & .in-cue{{font-style:italic;color:var(--in-line,inherit)}}
 & .in-quote .in-cue{{font-style:normal}}
@@ -109,14 +112,15 @@ margin:0}}
 & .in-claims div{{flex:1;min-width:0}}
 &&& table{{border-collapse:collapse;border:0;width:100%;table-layout:auto;margin:0}}
 &&& tr{{background:none}}
-&&& :is(th,td){{border:0;border-bottom:1px solid var(--in-rule);padding:8px 12px 8px 0;
-text-align:left;vertical-align:baseline;font-size:13px;line-height:1.4;white-space:normal;
+&&& :is(th,td){{border:0;border-bottom:1px solid var(--in-rule);padding:9px 14px 9px 0;
+text-align:left;vertical-align:baseline;font:13px/1.4 var(--in-sans);white-space:normal;
 max-width:none;color:inherit}}
+&&& tbody tr:last-child td{{border-bottom:0}}
 &&& th{{font-size:11.5px;font-weight:600;color:var(--in-soft);padding-top:0}}
 &&& .in-num{{text-align:right;font-variant-numeric:tabular-nums}}
 &&& .in-date{{white-space:nowrap;font-variant-numeric:tabular-nums}}
 &&& :is(th,td):last-child{{padding-right:0}}
-& .in-title{{font-size:16px;line-height:1.35;font-weight:600}}
+& .in-title{{font:600 16px/1.35 var(--in-serif)}}
 & .in-bar{{display:inline-block;width:72px;height:7px;border:1px solid var(--in-soft);
 margin-right:8px;vertical-align:1px}}
 & .in-bar i{{display:block;height:100%;background:var(--in-soft)}}
@@ -158,8 +162,8 @@ def _stance_rule(stance: str) -> str:
     here = f"{_ROOT} .{class_of(stance)}"
     return (
         f"{here}{{--in-line:var(--in-{look.hue});--in-wash:var(--in-{look.hue}-wash)}}"
-        f"{here}:is(.in-content,.in-word){{text-decoration:underline {look.line} {look.pixels}px;"
-        f"text-decoration-color:var(--in-line);text-underline-offset:3px}}"
+        f"{here}:is(.in-content,.in-word){{"
+        f"text-decoration:underline {look.line} {look.pixels}px var(--in-line)}}"
     )
 
 

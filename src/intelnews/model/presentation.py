@@ -276,8 +276,6 @@ def _context(claim: Claim, text: str) -> Words:
             end=mark.end - start,
             role=mark.role,
             label=mark.label,
-            number=mark.number,
-            last=mark.last,
         )
         for mark in marks
     )
