@@ -133,7 +133,7 @@ def test_shows_every_field(read):
         "By Anna Kral, J. Ott and Staff · 2018-08 (month) · updated 2018-09-01 (day)",
         "The port reopened.",
         "The source holds only the beginning of this article.",
-        "Tagged: Ports, Marl",
+        "Tagged: Ports · Marl",
         "1 comment · from marl.txt",
         "1 problem",
         "note: cut [cut-body]",

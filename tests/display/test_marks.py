@@ -113,6 +113,13 @@ def test_content_lies_around_a_source_of_the_same_words():
     ) == str(draw_marks(TEXT, marks, start=20, end=28))
 
 
+def test_signs_behind_the_same_words_count_upwards():
+    """Two claims with one content are signed in their order."""
+    marks = [mark("it", number=n, last=True) for n in (1, 2)]
+    shown = str(draw_marks(TEXT, marks))
+    assert shown.index(str(sign_of("asserts", 1))) < shown.index(str(sign_of("asserts", 2)))
+
+
 def test_empty_mark_leaves_no_trace():
     """A mark over no words draws nothing."""
     assert "a" == str(draw_marks("a", [Mark(start=1, end=1, role="cue", number=1, last=True)]))

@@ -57,7 +57,7 @@ def test_corpus_row_shows_what_there_is(read):
     text = read(corpus_table([row])).text
     assert (
         "1 article#DateArticleClaimsProblems"
-        "02018-08-28Harbour reopensanalysis · By Anna Kral, J. Ott · Ports1,2002"
+        "02018-08-28Harbour reopensanalysis · By Anna Kral, J. OttPorts1,2002"
     ) == text
 
 
@@ -94,7 +94,7 @@ def test_fragments_and_problems_are_summed_up_below(read):
 def test_many_names_in_a_row_are_cut(read):
     """A row stays two lines high."""
     assert (
-        "t, t, t, t, t, t and 94 more"
+        "t · t · t · t · t · t and 94 more"
         in read(corpus_table([RowView(title="A", tags=("t",) * 100)])).text
     )
 

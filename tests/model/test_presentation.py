@@ -7,7 +7,7 @@ import sys
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from intelnews.model import (
     Article,
@@ -39,6 +39,9 @@ from intelnews.model.presentation import (
 )
 from intelnews.testing.strategies import articles, claims, fragments
 
+# A whole article takes a strategy some 50 ms, and much more on a busy machine.
+FEW = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+
 TEXT = "The port is open. They denied that it was likely mined. Ships wait."
 DENIAL = Claim(
     source=Source(text="They", span=Span(18, 22), name="Marl officials"),
@@ -55,21 +58,21 @@ DENIAL = Claim(
 )
 
 
-@settings(max_examples=25)  # an article takes some 50 ms to draw from its strategy
+@FEW
 @given(articles())
 def test_every_article_can_be_drawn(article):
     """Any valid article has a notebook form that can be encoded."""
     assert article_html(article).encode("utf-8").endswith(b"</article>")
 
 
-@settings(max_examples=25)  # an article takes some 50 ms to draw from its strategy
+@FEW
 @given(fragments())
 def test_every_fragment_can_be_drawn(fragment):
     """Any valid fragment has a notebook form that can be encoded."""
     assert fragment_html(fragment).encode("utf-8").endswith(b"</article>")
 
 
-@settings(max_examples=25)  # an article takes some 50 ms to draw from its strategy
+@FEW
 @given(claims(within=TEXT))
 def test_every_claim_can_be_drawn_in_its_sentence(claim):
     """Any valid claim has a notebook form, with its text and without."""
@@ -194,6 +197,15 @@ def test_context_is_the_sentence(text, sentence):
     before, _, after = sentence.partition("it")
     shown = f'>{before}<mark class="in-content in-asserts">it</mark>{after}</p>'
     assert shown in claim_html(claim, text=text)
+
+
+def test_words_in_place_are_shown_where_they_say_something_else():
+    """A pronoun and its name are both shown; a name in full needs no repeat."""
+    title = "Colonel Marl said it"
+    source = Source(text="Colonel Marl", span=Span(0, 12), name="Marl")
+    claim = Claim(source=source, cue=None, content=Passage.cut(title, [Span(18, 20)]))
+    assert "in the text" not in claim_html(claim)
+    assert "in the text: They" in claim_html(DENIAL)
 
 
 def test_comment_count_is_what_the_page_says_or_what_is_there():

@@ -114,7 +114,7 @@ def _foot(article: ArticleView) -> Html | None:
 
 
 def _tags(tags: TagsView) -> str:
-    shown = ", ".join(clip(name, _NAME_CHARS) for name in tags.names[:_NAMES])
+    shown = " · ".join(clip(name, _NAME_CHARS) for name in tags.names[:_NAMES])
     more = len(tags.names) - _NAMES
     return f"{tags.label}: {shown}" + (f" and {more:,} more" if more > 0 else "")
 

@@ -21,7 +21,8 @@ __all__ = ["draw_marks", "sign_of"]
 # cues; a limit keeps the work linear in the number of marks.
 _DEPTH = 12
 
-# Where two marks cover the same words, the content lies outside.
+# Where marks cover the same words, the content lies outside, and of two contents that of the later
+# claim, so that the signs behind them count upwards.
 _RANK = {"content": 0, "source": 1, "cue": 2, "certainty": 3}
 _TAGS = {"content": "mark", "source": "b", "cue": "i", "certainty": "em"}
 
@@ -43,7 +44,7 @@ def draw_marks(
     stop = len(text) if end is None else min(end, len(text))
     inside = sorted(
         (mark for mark in marks if max(mark.start, start) < min(mark.end, stop)),
-        key=lambda mark: (max(mark.start, start), -mark.end, _RANK.get(mark.role, 9), mark.number),
+        key=lambda mark: (max(mark.start, start), -mark.end, _RANK.get(mark.role, 9), -mark.number),
     )
     pen = _Pen(text=text, at=start)
     for mark in inside:

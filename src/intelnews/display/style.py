@@ -116,7 +116,7 @@ margin:0}}
 text-align:left;vertical-align:baseline;font:13px/1.4 var(--in-sans);white-space:normal;
 max-width:none;color:inherit}}
 &&& tbody tr:last-child td{{border-bottom:0}}
-&&& th{{font-size:11.5px;font-weight:600;color:var(--in-soft);padding-top:0}}
+&&& th{{font-size:11.5px;font-weight:600;color:var(--in-soft);padding-top:0;white-space:nowrap}}
 &&& .in-num{{text-align:right;font-variant-numeric:tabular-nums}}
 &&& .in-date{{white-space:nowrap;font-variant-numeric:tabular-nums}}
 &&& :is(th,td):last-child{{padding-right:0}}

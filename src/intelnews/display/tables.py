@@ -86,8 +86,7 @@ def _articles(rows: Sequence[RowView]) -> Html:
 def _article(number: int, row: RowView) -> Html:
     small = [
         row.kind if row.kind != "news" else "",
-        f"By {_names(row.authors)}" if row.authors else "",
-        _names(row.tags),
+        f"By {_names(row.authors, ', ')}" if row.authors else "",
     ]
     known = " · ".join(fact for fact in small if fact)
     title = element("div", _title(row.title), class_="in-title", dir="auto")
@@ -95,7 +94,7 @@ def _article(number: int, row: RowView) -> Html:
         "tr",
         element("td", str(number), class_="in-num in-small"),
         element("td", row.date or "–", class_="in-date"),
-        element("td", title, element("div", known, class_="in-small") if known else None),
+        element("td", title, _small(known), _small(_names(row.tags, " · "))),
         element("td", f"{row.claims:,}", class_="in-num"),
         element("td", f"{row.problems:,}" if row.problems else "–", class_="in-num"),
     )
@@ -105,8 +104,12 @@ def _title(title: str | None) -> Html | str:
     return clip(title, _TITLE_CHARS) if title else element("span", "no headline", class_="in-cut")
 
 
-def _names(names: Sequence[str]) -> str:
-    shown = ", ".join(clip(name, _NAME_CHARS) for name in names[:_NAMES])
+def _small(line: str) -> Html | None:
+    return element("div", line, class_="in-small", dir="auto") if line else None
+
+
+def _names(names: Sequence[str], between: str) -> str:
+    shown = between.join(clip(name, _NAME_CHARS) for name in names[:_NAMES])
     return shown + (f" and {len(names) - _NAMES:,} more" if len(names) > _NAMES else "")
 
 

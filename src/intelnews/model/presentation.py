@@ -76,7 +76,7 @@ def article_view(article: Article, /) -> ArticleView:
         ("captured", str(article.captured or "")),
         ("read by", article.format or ""),
         ("from", article.source or ""),
-        ("", article.url or article.permalink_text or ""),
+        ("", article.url or ""),
     ]
     kicker = [
         article.publication or "",
@@ -229,7 +229,7 @@ def _claim(claim: Claim, number: int = 0, *, article: str = "") -> ClaimView:
     return ClaimView(
         number=number,
         who=who,
-        said=source.text if source is not None and source.text != who else None,
+        said=None if source is None or who is None or who in source.text else source.text,
         stance=claim.stance,
         what=claim.content.text,
         when=None if claim.moment is None else _date(claim.moment),
