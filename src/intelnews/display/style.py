@@ -47,7 +47,8 @@ _MONO = "ui-monospace,Menlo,Consolas,'Liberation Mono',monospace"
 # ``&`` stands for the root; tables say it three times, or else they lose against JupyterLab's
 # ``.jp-RenderedHTMLCommon tbody tr:nth-child(odd)``. Lengths are pixels, because notebooks differ
 # in what an em is. A row is the text and its margin notes: they stand side by side where there is
-# room and the notes wrap below where there is none, without asking how wide the window is.
+# room and the notes wrap below where there is none, without asking how wide the window is. Tables
+# have to ask: in a narrow window their widest cell goes below the others.
 _RULES = f"""
 &{{--in-serif:{_SERIF};
 --in-sans:{_SANS};
@@ -125,6 +126,13 @@ max-width:none;color:inherit}}
 margin-right:8px;vertical-align:1px}}
 & .in-bar i{{display:block;height:100%;background:var(--in-soft)}}
 &&& .in-won td{{font-weight:600}}
+@media (max-width:560px){{&&& thead{{display:none}}
+&&& tr{{display:flex;flex-wrap:wrap;column-gap:14px;padding:9px 0;
+border-top:1px solid var(--in-rule)}}
+&&& td{{border:0;padding:0}}
+&&& .in-wide{{flex:1 0 100%;order:1}}
+&&& .in-claimed::before{{content:"claims "}}
+&&& .in-wrong::before{{content:"problems "}}}}
 """
 
 

@@ -94,9 +94,9 @@ def _article(number: int, row: RowView) -> Html:
         "tr",
         element("td", str(number), class_="in-num in-small"),
         element("td", row.date or "–", class_="in-date"),
-        element("td", title, _small(known), _small(_names(row.tags, " · "))),
-        element("td", f"{row.claims:,}", class_="in-num"),
-        element("td", f"{row.problems:,}" if row.problems else "–", class_="in-num"),
+        element("td", title, _small(known), _small(_names(row.tags, " · ")), class_="in-wide"),
+        element("td", f"{row.claims:,}", class_="in-num in-claimed"),
+        element("td", f"{row.problems:,}" if row.problems else "–", class_="in-num in-wrong"),
     )
 
 
@@ -169,7 +169,7 @@ def _bid(bid: BidView) -> Html:
         "tr",
         element("td", element("b", clip(bid.parser, _NAME_CHARS))),
         element("td", _bar(bid.confidence), class_="in-date"),
-        element("td", clip(bid.reason, _NOTE_CHARS), dir="auto"),
+        element("td", clip(bid.reason, _NOTE_CHARS), class_="in-wide", dir="auto"),
         element("td", "✓ reads it" if bid.winner else "", class_="in-date"),
         class_="in-won" if bid.winner else None,
     )

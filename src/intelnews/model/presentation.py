@@ -7,6 +7,8 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from intelnews.display.article import article_html as draw_article
 from intelnews.display.claim import CLAIMS_LISTED
 from intelnews.display.claim import claim_html as draw_claim
@@ -271,13 +273,7 @@ def _context(claim: Claim, text: str) -> Words:
     behind = _SENTENCE_END.search(text, max(last - 1, 0), limit)
     stop = limit if behind is None else behind.end()
     inside = tuple(
-        Mark(
-            start=mark.start - start,
-            end=mark.end - start,
-            role=mark.role,
-            label=mark.label,
-        )
-        for mark in marks
+        evolve(mark, start=mark.start - start, end=mark.end - start, last=False) for mark in marks
     )
     return Words(text=text[start:stop].rstrip(), marks=inside)
 
