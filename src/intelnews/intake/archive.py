@@ -30,7 +30,7 @@ _MAGIC = (b"PK\x03\x04", b"PK\x05\x06")  # the first member; the end mark of an 
 # Archives in archives are common one deep (a download of downloads); a quine never ends.
 _DEPTH = 4
 
-_CHUNK = 8192  # a damaged member loses less than this in front of the damage
+_CHUNK = 1024  # a damaged member loses less than this in front of the damage
 
 _ENCRYPTED = 0x1  # bit 0 of a member's flags (APPNOTE.TXT 4.4.4)
 
@@ -163,7 +163,8 @@ class _Reader:
         except LimitError:
             raise
         except _BROKEN as error:
-            return out.getvalue(), f"only {out.tell():,} bytes could be read ({error})"
+            why = str(error) or type(error).__name__
+            return out.getvalue(), f"only {out.tell():,} bytes could be read ({why})"
         return out.getvalue(), None
 
 

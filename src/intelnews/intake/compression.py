@@ -237,7 +237,8 @@ def _copy(member: _Member, kind: _Kind, start: int, out: BytesIO, budget: Budget
             budget.spend(len(piece))
             out.write(piece)
     except _BROKEN as error:
-        # The decoder keeps back what the failing step had read, so take that step byte by byte.
+        # The decoder keeps back what it made in the step that failed, so take that step again byte
+        # by byte; all but the last byte in front of the fault is saved.
         again = _Member(kind.decoder(), member.data, start)
         rest = again.pieces(chain(repeat(_STEP, steps), repeat(1)))
         with suppress(*_BROKEN):
