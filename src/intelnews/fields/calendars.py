@@ -44,7 +44,8 @@ _NAMED = (
         rf"(?:\s*[-/,.]\s*|\s+)(?:of\s+)?{_YEAR}"
     ),
     _shape(
-        rf"{_YEAR}(?:\.\s?|\s*[-/,]\s*|\s+){_MONTH}(?:\s*[-/]\s*|\s+){_DAY}(?:(?:st|nd|rd|th)(?!\w)|\.)?"
+        rf"{_YEAR}(?:\.\s?|\s*[-/,]\s*|\s+){_MONTH}(?:\s*[-/]\s*|\s+)"
+        rf"{_DAY}(?:(?:st|nd|rd|th)(?!\w)|\.)?"
     ),
 )
 _TWO_DIGITS = _shape(rf"(?P<day>\d{{1,2}})(?P<turn>[-\s]){_MONTH}(?P=turn)(?P<short>\d\d)(?!\d)")
@@ -76,9 +77,9 @@ _PIVOT = 50
 class Day:
     """A reading of a calendar date: a day, month or year, and where its words end.
 
-    ``swapped`` is the other reading of a numeric date whose day and month could change places,
-    ``dotted`` says that it was written with full stops, and
-    ``needs_time`` marks a form too weak to stand without a weekday or a time of day.
+    ``swapped`` is the other reading of a numeric date whose day and month could change places;
+    ``dotted`` says that it was written with full stops. ``needs_time`` marks a form too weak to
+    stand without a weekday or a time of day.
     """
 
     value: date

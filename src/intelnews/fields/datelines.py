@@ -38,8 +38,8 @@ _NOT_IN_PLACES = word_list(
 # Labels that are followed by a colon and are no kind of article.
 _LABELS = word_list(
     "note notes editor's caption photo photos image picture source sources question answer warning "
-    "author authors date tags tag filed posted published updated disclaimer correction listen watch "
-    "read related fact facts credit credits title subject copyright permalink video audio "
+    "author authors date tags tag filed posted published updated disclaimer correction listen "
+    "watch read related fact facts credit credits title subject copyright permalink video audio "
     "exclusive"
 )
 

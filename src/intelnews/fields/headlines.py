@@ -53,7 +53,8 @@ _COUNTDOWN = re.compile(
 _DIGEST = re.compile(
     r"\b(?:digest|round-?up|(?:news|stories|links) in brief|news briefs|"
     r"(?:news|story|stories|what|things|links) you (?:may|might) have missed|"
-    r"in case you missed it|(?:weekly|daily|weekend|monday|friday) links|links (?:of|for) the (?:day|week)|"
+    r"in case you missed it|(?:weekly|daily|weekend|monday|friday) links|"
+    r"links (?:of|for) the (?:day|week)|"
     r"(?:morning|evening|daily|weekly|news) briefing)(?:$|[,:(#–—-]| #| no\b)"
 )
 _SERIES = re.compile(

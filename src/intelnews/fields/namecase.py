@@ -99,7 +99,7 @@ def _word(word: str, *, first: bool, last: bool, before: str) -> str:
     lower = word.lower()
     if not first:
         if not last and (
-            lower in _PARTICLES or (lower in _AFTER_PARTICLE and before in _PARTICLES)
+            lower in _PARTICLES or (lower in _AFTER_PARTICLE and before.lower() in _PARTICLES)
         ):
             return lower
         if word.rstrip(".").upper() in _ROMAN:
@@ -131,5 +131,6 @@ def _part(part: str) -> str:
 def _capital(lower: str) -> str:
     for at, char in enumerate(lower):
         if char.isalpha():
-            return lower[:at] + char.title() + lower[at + 1 :]
+            capital = char.title()  # a few letters have none of their own, such as "ŉ"
+            return lower if len(capital) > 1 else lower[:at] + capital + lower[at + 1 :]
     return lower

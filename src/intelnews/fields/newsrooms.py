@@ -82,7 +82,8 @@ _CJK_HOUSE = re.compile(r"新[聞闻]|編集|编辑|通信|オンライン|[社�
 
 
 def _tokens(text: str) -> list[str]:
-    return [word.strip(".'\"") for word in _TOKEN.findall(fold(text))]
+    words = (word.strip(".'\"") for word in _TOKEN.findall(fold(text)))
+    return [word for word in words if word]
 
 
 def is_role(text: str, /) -> bool:

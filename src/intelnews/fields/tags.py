@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from intelnews.folding import squeeze
@@ -12,7 +13,18 @@ if TYPE_CHECKING:
 
 __all__ = ["make_tags", "split_list"]
 
-_QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
+_SEMICOLONS = ";；"
+_SEPARATORS = f",，、{_SEMICOLONS}"
+# An item up to its separator. One in quotation marks may hold separators itself; the bound on its
+# length keeps a mark that nobody closes from being looked for to the end of the text each time.
+_ITEM = re.compile(
+    rf"""\s*(?: (?: "[^"]{{0,200}}" | “[^”]{{0,200}}” | «[^»]{{0,200}}» | „[^“”]{{0,200}}[“”] )
+            \s* (?= [{_SEPARATORS}] | $ )
+        | [^{_SEPARATORS}]* )
+    (?P<separator> [{_SEPARATORS}] | $ )""",
+    re.VERBOSE,
+)
+_MARKS = {'"': '"', "“": "”", "«": "»", "„": "“”"}
 
 
 def make_tags(names: Iterable[str], /, *, kind: TagKind | str = TagKind.TAG) -> tuple[Tag, ...]:
@@ -40,34 +52,17 @@ def split_list(text: str, /) -> tuple[str, ...]:
     >>> split_list('spies, "Port Ansel, Freedonia", harbours')
     ('spies', 'Port Ansel, Freedonia', 'harbours')
     """
-    for separators in (";；", ",，、"):
-        parts = _split(text, separators)
-        if len(parts) > 1:
-            break
-    return tuple(part for part in map(_bare, parts) if part)
-
-
-def _split(text: str, separators: str) -> list[str]:
-    parts: list[str] = []
-    start = at = 0
-    fresh = True  # a quotation mark opens only at the beginning of an item
-    while at < len(text):
-        char = text[at]
-        if char in separators:
-            parts.append(text[start:at])
-            start, fresh = at + 1, True
-        elif fresh and char in _QUOTES:
-            close = text.find(_QUOTES[char], at + 1)
-            at = close if close > 0 else len(text)
-            fresh = False
-        elif not char.isspace():
-            fresh = False
-        at += 1
-    return [*parts, text[start:]]
+    ends = [match.start("separator") for match in _ITEM.finditer(text)]
+    semicolons = [end for end in ends if text[end : end + 1] in _SEMICOLONS and end < len(text)]
+    ends = [*(semicolons or ends), len(text)]
+    starts = [0, *(end + 1 for end in ends)]
+    spans = [(start, end) for start, end in zip(starts, ends, strict=False) if start < end]
+    return tuple(filter(None, (_bare(text[start:end]) for start, end in spans)))
 
 
 def _bare(item: str) -> str:
-    plain = squeeze(item)
-    if len(plain) > 1 and _QUOTES.get(plain[0]) == plain[-1]:
-        plain = plain[1:-1].strip()
+    """Return an item squeezed, without the separators and quotation marks around it."""
+    plain = squeeze(item).strip(f"{_SEPARATORS} ")
+    if len(plain) > 1 and plain[-1] in _MARKS.get(plain[0], ()):
+        return plain[1:-1].strip()
     return plain
