@@ -221,9 +221,11 @@ def _tuples(kind: Any, converter: Converter) -> Callable[[object, object], tuple
 
 
 def _span(data: object, _: object) -> Span:
-    if type(data) is not list or len(data) != 2 or {type(end) for end in data} != {int}:
-        raise TypeError("expected [start, end], two integers")
-    return Span(data[0], data[1])
+    if type(data) is list and len(data) == 2:
+        start, end = data
+        if type(start) is int and type(end) is int:
+            return Span(start, end)
+    raise TypeError("expected [start, end], two integers")
 
 
 def _moment(stored: _StoredMoment) -> Moment:
@@ -232,7 +234,7 @@ def _moment(stored: _StoredMoment) -> Moment:
         raise ValueError(
             f"{stored.value} is precise to the {moment.precision}, not to the {stored.precision}"
         )
-    return Moment(value=moment.value, precision=moment.precision, raw=stored.raw)
+    return moment if moment.raw == stored.raw else moment.with_raw(stored.raw)
 
 
 def _plain_moment(moment: Moment) -> dict[str, str]:

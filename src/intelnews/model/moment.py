@@ -8,6 +8,7 @@ from typing import TypeVar, overload
 
 from attrs import Factory, evolve, field, frozen
 
+from intelnews.display.oneline import clip
 from intelnews.model.record import Record, Word
 
 __all__ = ["Moment", "Precision"]
@@ -29,7 +30,8 @@ class Precision(Word):
         return _RANK[self]
 
 
-_RANK = {precision: rank for rank, precision in enumerate(Precision)}
+_BY_RANK = tuple(Precision)
+_RANK = {precision: rank for rank, precision in enumerate(_BY_RANK)}
 _FIRST = datetime.min.replace(tzinfo=UTC)
 _LAST = datetime.max.replace(tzinfo=UTC)
 _ISO = re.compile(
@@ -118,15 +120,14 @@ class Moment(Record):
         """
         match = _ISO.fullmatch(text)
         if match is None:
-            raise ValueError(f"{text!r} is no ISO date; write 2018, 2018-08, 2018-08-28 or a time")
-        parts = match.groupdict()
-        precision = max(
-            (p for p in Precision if parts[p.value] is not None),
-            key=lambda precision: precision.rank,
-        )
+            shown = clip(repr(text), 60)
+            raise ValueError(f"{shown} is no ISO date; write 2018, 2018-08, 2018-08-28 or a time")
+        parts = match.groups()[:-1]  # the zone comes last
+        precision = _BY_RANK[len(parts) - parts.count(None) - 1]
         if precision.rank <= Precision.DAY.rank:
-            day = date(int(parts["year"]), int(parts["month"] or 1), int(parts["day"] or 1))
-            return cls(value=day, precision=precision, raw=text)
+            year, month, day = parts[:3]
+            first = date(int(year), int(month or 1), int(day or 1))
+            return cls(value=first, precision=precision, raw=text)
         clock = text.replace(",", ".").replace(" ", "T", 1)
         return cls(value=datetime.fromisoformat(clock), precision=precision, raw=text)
 
