@@ -1,0 +1,352 @@
+"""The line under a headline that says when, by whom, where filed and how often commented on."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define, frozen
+
+from intelnews.fields.dates import match_moment
+from intelnews.fields.months import month_number, weekday_number
+from intelnews.fields.names import looks_like_name
+from intelnews.model import Precision, Span
+from intelnews.model.record import Record
+from intelnews.text.counts import match_comment_count
+
+__all__ = ["MetaLine", "read_meta_line"]
+
+_LONGEST = 320  # one theme runs author, categories, tags and a comment link on; lists end here
+_NAME = 80
+_COARSE = frozenset({Precision.YEAR, Precision.MONTH})
+
+
+@frozen(kw_only=True, repr=False)
+class MetaLine(Record):
+    """What a date line says; spans count in the line.
+
+    ``comments`` is the number of comments. ``is_coarse`` is true for a date without a day,
+    ``has_clock`` for one with a time of day, ``is_relative`` for "2 days ago", which is no date.
+    ``is_posted`` is true where the line says "posted" or "published", ``is_bare`` where it holds a
+    date and nothing else.
+
+    >>> line = read_meta_line("May 22, 2019 by Anna Kral 1 Comment")
+    >>> line.date, line.author, line.comments
+    (Span(0, 12), Span(13, 25), 1)
+    """
+
+    date: Span | None = None
+    updated: Span | None = None
+    author: Span | None = None
+    categories: Span | None = None
+    tags: Span | None = None
+    comments: int | None = None
+    is_coarse: bool = False
+    has_clock: bool = False
+    is_relative: bool = False
+    is_posted: bool = False
+    is_bare: bool = False
+
+
+_SEPARATORS = " \t\u00a0,;:|/•·∙⋅—–~()[]*»«►▶-#@+"
+_HARD = frozenset("|/•·∙⋅—–~()[]@")
+
+
+def _rule(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
+
+
+_POSTED = _rule(
+    r"""(?: posted | published | publication\ date | first\ published | created | written
+      | submitted | added | date | dated | post | veröffentlicht | geschrieben | erstellt
+      | publié | écrit | publicado | escrito | pubblicato | scritto | geplaatst )
+    (?: \s?: | (?=\s[A-Z\d])
+      | \s(?=(?:on|by|at|in|date|am|von|le|par|el|por|il|da|op|door|em)\b) )
+    (?: \sdate\s?:? )?"""
+)
+_UPDATED = _rule(
+    r"""(?: (?:last\ )?(?:updated|modified|edited|revised|update) | aktualisiert | mis\ à\ jour
+      | actualizado ) (?: \ on | \ at | : | (?=\ ) )"""
+)
+_JOINT = _rule(
+    r"(?: on | at | am | um | le | el | il | op | em | den | om | kl | à | date )\b [.:]?"
+)
+_AUTHOR = _rule(
+    r"""(?: by | author | von | par | por | di | da | door | autor | auteur )\b \s?:?\s?
+      | By(?-i:(?=[A-Z]))"""
+)
+_CATEGORY = _rule(
+    r"""(?: posted\ in | filed\ under | filed\ in | filed | published\ in | in | under
+      | categor(?:y|ies) | kategorien? | dans | en )\b \s?:?\s? (?=\S)"""
+)
+# Behind these stands prose more often than a name, so what follows must begin with a capital.
+_PREPOSITIONS = frozenset(["in", "under", "dans", "en"])
+_TAGS = _rule(
+    r"(?: tagged(?:\ with|\ as)? | tags? | labels? | schlagwörter | étiquettes )\b \s?:?\s? (?=\S)"
+)
+_RELATIVE = _rule(
+    r"""(?:about\ )?(?:an?|one|\d{1,3})\ ?
+      (?: s | secs? | seconds? | m | mins? | minutes? | h | hrs? | hours? | d | days? | w | weeks?
+        | months? | years? )\ ago\b
+      | (?: yesterday | today | just\ now )\b"""
+)
+_NOISE = _rule(
+    r"""(?: \d{1,3}[ -]min(?:ute)?s?(?:\ read)? | (?:estimated\ )?reading\ time:?(?:\ \d{1,3})?
+      | \d[\d,.]{0,8}[km]?\ (?:views?|reads?|words|likes?|shares?|claps)
+      | permalink | edit(?:\ this)? | print | share | reply | follow | subscribe | leave | link
+      | views? | (?:mon|tues|wednes|thurs|fri|satur|sun)day | uncategori[sz]ed | featured
+      | updated | paid | listen | e-?mail(?:\ this)? ) (?![^\W_])"""
+)
+_CLOCK = _rule(
+    r"""\d{1,2}[:.h]\d\d(?::\d\d)? (?:\s?[ap]\.?m\b\.?)? (?:\s?(?-i:[A-Z]{3,4}|[ECMPU]T|Uhr)\b)?
+      | \d{1,2}\s?[ap]\.?m\b\.?"""
+)
+_YEARLESS = _rule(
+    r"(?P<month>[^\W\d_]{3,9})\.?\ \d{1,2}(?!\d) | \d{1,2}\.?\ (?P<name>[^\W\d_]{3,9})(?![^\W\d_])"
+)
+# A line without any of these holds no date, and most lines of a page do not.
+_HINT = _rule(
+    r"""\d{4} | \d:\d\d | \d[./-]\d{1,2}[./-]\d\d | ago\b | yesterday | today | comment | repl
+      | respon | (?:posted|published|written)\ by | kommentar | min\ read | coment | reactie
+      | [a-z]{3}\.?\ \d"""
+)
+# Where a run of words may end: at the next word, or where two words were glued together.
+_WORD_START = re.compile(
+    r"""(?<=[\s,;(|/•·])(?=[^\s,;(|/•·]) | (?<=[^\W\d_])(?=\d) | (?<=[^\W_A-Z])(?=[A-Z])
+      | (?=[|/•·∙—–~(])""",
+    re.VERBOSE,
+)
+# What ends a name or a list inside a line.
+_LABELS = _rule(
+    r"""(?: on | at | in | by | under | with | posted | published | last\ updated | updated | filed
+      | tagged | tags | categories | author | leave\ a | no\ comments | comments | permalink | print
+      | am | um | le | el | dans )\b"""
+)
+
+
+def read_meta_line(text: str, /) -> MetaLine | None:
+    """Read a line that holds a post's date, author or comment count and no prose.
+
+    >>> read_meta_line("Posted by Anna Kral at 10:20 AM 3 comments:").comments
+    3
+    >>> read_meta_line("On May 22, 2019 the port was closed") is None
+    True
+    """
+    if len(text) > _LONGEST or _HINT.search(text) is None:
+        return None
+    return _Scan(text).read()
+
+
+@define
+class _Scan:
+    """One pass over a line from left to right."""
+
+    text: str
+    at: int = 0
+    has_bar: bool = False
+    date: Span | None = None
+    updated: Span | None = None
+    author: Span | None = None
+    categories: Span | None = None
+    tags: Span | None = None
+    comments: int | None = None
+    counts: bool = False
+    is_coarse: bool = False
+    has_clock: bool = False
+    is_relative: bool = False
+    is_posted: bool = False
+    is_yearless: bool = False
+    expects_update: bool = False
+    parts: int = 0
+
+    def read(self) -> MetaLine | None:
+        rules = (
+            self.count,
+            self.moment,
+            self.label,
+            self.noise,
+            self.writer,
+            self.lists,
+            self.name,
+        )
+        while self.skip():
+            if not any(rule() for rule in rules):
+                return None
+            self.parts += 1
+        return self.line() if self.is_enough() else None
+
+    def skip(self) -> bool:
+        """Step over separators, noting a bar or dot; false at the end of the line."""
+        text, self.has_bar = self.text, False
+        while self.at < len(text) and text[self.at] in _SEPARATORS:
+            self.has_bar |= text[self.at] in _HARD
+            self.at += 1
+        return self.at < len(text)
+
+    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        match = pattern.match(self.text, self.at)
+        if match is not None and match.end() > self.at:
+            self.at = match.end()
+            return match
+        return None
+
+    def count(self) -> bool:
+        found = match_comment_count(self.text, self.at)
+        if found is None:
+            return False
+        self.comments, self.at = found.number, found.end
+        self.counts = True
+        return True
+
+    def moment(self) -> bool:
+        if self.take(_RELATIVE):
+            self.is_relative = True
+            return True
+        found = match_moment(self.text, self.at)
+        if found is None:
+            return self.yearless()
+        moment, span = found
+        if self.date is not None or self.expects_update:
+            self.updated = self.updated or span
+        else:
+            self.date = span
+            self.is_coarse = moment.precision in _COARSE and "/" not in moment.raw
+            self.has_clock = moment.precision not in _COARSE | {Precision.DAY}
+        self.expects_update = False
+        self.at = span.end
+        return True
+
+    def yearless(self) -> bool:
+        match = _YEARLESS.match(self.text, self.at)
+        if match is None or month_number(match["month"] or match["name"]) is None or self.date:
+            return False
+        self.date, self.at, self.is_yearless = Span(*match.span()), match.end(), True
+        return True
+
+    def label(self) -> bool:
+        if self.take(_POSTED):
+            self.is_posted = True
+            return True
+        if self.take(_UPDATED):
+            self.expects_update = True
+            return True
+        # A lone "on" or "at" is only a joint: it leads to something or it is prose.
+        here = self.at
+        if self.take(_JOINT) and self.at < len(self.text):
+            return True
+        self.at = here
+        return False
+
+    def noise(self) -> bool:
+        if self.take(_NOISE):
+            return True
+        if self.take(_CLOCK):
+            self.has_clock = True
+            return True
+        return False
+
+    def writer(self) -> bool:
+        start = self.at
+        if self.author is not None or self.take(_AUTHOR) is None:
+            return False
+        words = self.run(_NAME)
+        first = words[:1]
+        is_name = bool(words) and (not first.islower() or " " not in words)
+        if not is_name or len(words.split()) > 12 or any(map(str.isdigit, words[:1])):
+            self.at = start
+            return False
+        self.author = Span(start, start + len(self.text[start : self.at].rstrip(_SEPARATORS)))
+        return True
+
+    def lists(self) -> bool:
+        for pattern, limit in ((_CATEGORY, _NAME), (_TAGS, _LONGEST)):
+            start = self.at
+            match = self.take(pattern)
+            if match is None:
+                continue
+            begin = self.at
+            words = self.run(limit, commas=True)
+            if not words or (words[0].islower() and match[0].strip().lower() in _PREPOSITIONS):
+                self.at = start
+                return False
+            span = Span(begin, begin + len(words))
+            if pattern is _TAGS:
+                self.tags = span
+            else:
+                self.categories = span
+            return True
+        return False
+
+    def name(self) -> bool:
+        """Read words without a label: a writer's name, or a category beside a bar."""
+        start = self.at
+        words = self.run(_NAME)
+        if not words or words[0].islower():
+            return False
+        span = Span(start, start + len(words))
+        at_bar = self.has_bar or self.text[self.at : self.at + 3].strip()[:1] in _HARD
+        if self.author is None and looks_like_name(words) and (at_bar or start == 0):
+            self.author = span
+            return True
+        if at_bar and self.categories is None and len(words.split()) <= 3:
+            self.categories = span
+            return True
+        return False
+
+    def run(self, limit: int, *, commas: bool = False) -> str:
+        """Take words up to the next bar, date, count or label; return them trimmed."""
+        text, start = self.text, self.at
+        end = len(text)
+        for match in _WORD_START.finditer(text, start + 1, min(end, start + limit + 1)):
+            if self.stops(match.start(), commas=commas):
+                end = match.start()
+                break
+        else:
+            if end - start > limit:
+                return ""
+        self.at = end
+        return text[start:end].strip(_SEPARATORS)
+
+    def stops(self, at: int, *, commas: bool) -> bool:
+        text = self.text
+        if text[at] in _HARD:
+            return text[at] not in "()" or not commas
+        if text[at].isdigit():
+            return True
+        glued = text[at - 1] not in " \t\u00a0,;"
+        if match_comment_count(text, at) is not None:
+            return True
+        if _LABELS.match(text, at):
+            return not glued or text[at].isupper()
+        if glued or (commas and text[at - 1] != " "):
+            return False
+        word = text[at : at + 16].split(" ", 1)[0].strip(".,")
+        is_date = word[:1].isupper() and (month_number(word) or weekday_number(word) is not None)
+        return bool(is_date) and match_moment(text, at) is not None
+
+    def is_enough(self) -> bool:
+        """A date is enough unless it is vague; without one it takes "posted by" or a count."""
+        if self.is_relative:
+            return self.parts <= 6
+        if self.is_yearless:
+            return self.parts > 1
+        if self.date is not None or self.updated is not None:
+            return True
+        if self.author is not None:
+            has_more = self.has_clock and self.categories is not None
+            return self.is_posted or has_more or self.counts
+        return self.counts
+
+    def line(self) -> MetaLine:
+        return MetaLine(
+            date=self.date,
+            updated=self.updated,
+            author=self.author,
+            categories=self.categories,
+            tags=self.tags,
+            comments=self.comments,
+            is_coarse=self.is_coarse,
+            has_clock=self.has_clock,
+            is_relative=self.is_relative,
+            is_posted=self.is_posted,
+            is_bare=self.parts == 1 and self.date is not None,
+        )
