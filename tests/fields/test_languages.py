@@ -83,6 +83,12 @@ def test_a_foreign_name_does_not_change_the_language() -> None:
     assert "en" == detect_language(text)
 
 
+def test_more_is_read_where_the_beginning_tells_nothing() -> None:
+    """Behind a long list of names, the text that follows tells the language."""
+    names = "Anna Kral, Jan Ott, Carl Lum. " * 60
+    assert "en" == detect_language(names + "The ship that was in the harbour is gone. " * 60)
+
+
 def test_only_the_beginning_is_read() -> None:
     """What stands beyond 20,000 characters does not count."""
     assert "en" == detect_language(

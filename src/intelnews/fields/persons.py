@@ -96,7 +96,10 @@ def could_be_name(plain: str, /) -> bool:
         return False
     if _IDEOGRAPHS.search(plain) and _LATIN.search(plain):
         return False
-    if is_role(plain) or is_organisation(plain) or has_agency(plain):
+    loud, small = plain.isupper(), plain.islower()
+    if not small and not all(
+        _is_capital(word, loud=loud, first=at == 0) for at, word in enumerate(words)
+    ):
         return False
     folded = [fold(word).strip(".'") for word in words]
     if words[0].lower() in _NOT_FIRST or any(
@@ -107,10 +110,7 @@ def could_be_name(plain: str, /) -> bool:
         return False
     if not any(len(word) > 1 and word not in _PARTICLES for word in folded):
         return False
-    if plain.islower():
-        return True
-    loud = plain.isupper()
-    return all(_is_capital(word, loud=loud, first=at == 0) for at, word in enumerate(words))
+    return not (is_role(plain) or is_organisation(plain) or has_agency(plain))
 
 
 def _is_word(word: str) -> bool:
