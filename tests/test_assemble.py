@@ -153,7 +153,7 @@ def test_authors_that_are_known_pass_unread():
     anna = Author(name="Anna Kral", url="https://example.org/anna")
     article = _assemble(Draft(authors=[Found(value=(anna, anna), method="front matter")]))
     assert (anna,) == article.authors
-    assert "Anna Kral" == article.origin("authors").raw
+    assert "Anna Kral, Anna Kral" == article.origin("authors").raw
 
 
 def test_tags_are_kept_once():

@@ -10,6 +10,7 @@ import argparse
 import io
 import json
 import os
+import shutil
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -134,7 +135,7 @@ def _parsers(options: argparse.Namespace) -> int:
         _write([json.dumps(rows, indent=1)])
     else:
         lines = [(one.name, one.origin, one.problem or one.summary) for one in installed]
-        _write([table(lines, headers=("name", "origin", "summary"))])
+        _write([table(lines, ("name", "origin", "summary"), width=_width())])
     return 0
 
 
@@ -154,17 +155,23 @@ def _table_of(corpus: Corpus) -> str:
             str(article.published or ""),
             article.title or "(no title)",
             ", ".join(author.name for author in article.authors),
-            str(len(article.claims)),
-            str(len(article.problems)),
+            len(article.claims),
+            len(article.problems),
         )
         for article in corpus
     ]
-    lines = [table(rows, headers=("published", "title", "authors", "claims", "problems"))]
+    headers = ("published", "title", "authors", "claims", "problems")
+    lines = [table(rows, headers, width=_width())]
     lines += [
         f"fragment ({fragment.reason}): {clip(squeeze(fragment.text), 60)}"
         for fragment in corpus.fragments
     ]
     return "\n".join(lines)
+
+
+def _width() -> int | None:
+    """Return the columns of the terminal; what goes to a file or a pipe is not cut."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def _write(chunks: Iterable[str]) -> None:
