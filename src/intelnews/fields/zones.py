@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 __all__ = ["zone_of"]
 
 # Hours east of Greenwich. The first two lines are RFC 822 (section 5.1); the others are names that
-# no second zone of the IANA database uses, and BST, which news uses for British Summer Time only.
-# IST, AST or "ET" are not here: the first two have several meanings, the last depends on the day.
+# news uses in one meaning, BST being British Summer Time. IST, AST and "ET" are not here: the first
+# two have several meanings, the last depends on the day.
 _NAMED = {
     "UT": 0, "GMT": 0, "Z": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5,
     "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
