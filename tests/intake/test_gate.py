@@ -61,6 +61,14 @@ def test_binary_content_has_no_text():
     )
 
 
+def test_the_caller_knows_text_from_noise():
+    """Chinese in UTF-16 looks like noise; with its encoding given it is text, a picture never."""
+    text = "自由国的港口星期一重新开放。" * 9
+    data = text.encode("utf-16-be")
+    assert text == open_document(data, encoding="utf-16be").text
+    assert open_document(b"\x89PNG\r\n\x1a\n" + data, encoding="utf-16be").is_binary
+
+
 def test_what_cannot_be_unpacked_is_binary():
     """A compressed file of which nothing can be read is no text."""
     document = open_document(b"\x1f\x8b\x08 and no more")

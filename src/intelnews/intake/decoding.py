@@ -23,8 +23,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "UTF-16BE"),
 )
 
-# Where a label is looked for. The HTML standard asks authors for the first 1,024 bytes; of 27 news
-# pages that declare another encoding than UTF-8, 10 do it behind that, and all before 2,046.
+# Where a label is looked for. The HTML standard asks authors for the first 1,024 bytes; of 32 news
+# pages that declare another encoding than UTF-8, 8 do it behind that, and all before byte 2,046.
 _HEAD_BYTES = 4096
 _XML_LABEL = re.compile(
     rb"""\s*<\?xml\s[^>]{0,200}?encoding\s*+=\s*+["']\s*+([\w.:-]{1,40})""", re.IGNORECASE
@@ -56,9 +56,9 @@ def decode(data: bytes, /, *, encoding: str | None = None) -> Decoded:
 
     A byte order mark decides; then ``encoding``, the standard's name of the one the caller knows;
     then NULs in every other byte, which mean UTF-16; then a label in the content. Text that is
-    valid UTF-8, with letters outside ASCII, is UTF-8 even under another label: of 26 such pages in
-    a collection of 1,282, nine had been converted by whoever stored them. What is left is
-    windows-1252, in which every byte has a meaning.
+    valid UTF-8, with letters outside ASCII, is UTF-8 even under another label: of 26 stored news
+    pages with such letters and another label, nine had been converted by whoever stored them. What
+    is left is windows-1252, in which every byte has a meaning.
 
     >>> decode(b"caf\xe9"), decode("café".encode()).encoding
     (Decoded(text='café', encoding='windows-1252', ...), 'UTF-8')
@@ -193,7 +193,7 @@ def _declared_label(data: bytes) -> str | None:
     """Return the label in an XML declaration, an HTML ``meta`` or a ``Content-Type`` header."""
     head = data[:_HEAD_BYTES]
     label = next(_labels(head), None)
-    return None if label is None else label.decode("ascii", "replace")
+    return None if label is None else label.decode("ascii")
 
 
 def _labels(head: bytes) -> Iterator[bytes]:

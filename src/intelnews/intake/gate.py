@@ -10,7 +10,7 @@ from intelnews.intake.decoding import decode, guess_utf16
 from intelnews.intake.document import Document
 from intelnews.intake.labels import name_of
 from intelnews.intake.reading import read_source
-from intelnews.intake.signatures import is_probably_binary
+from intelnews.intake.signatures import is_probably_binary, signature_of
 from intelnews.limits import DEFAULT_LIMITS
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def read_bytes(
     'UTF-8'
     """
     unpacked = decompress(data, budget=budget)
-    if guess_utf16(unpacked.data) is None and is_probably_binary(unpacked.data):
+    if _is_binary(unpacked.data, encoding):
         return Document(
             data=unpacked.data,
             name=name,
@@ -114,6 +114,12 @@ def read_bytes(
         problems=(*unpacked.problems, *decoded.problems, *cleaned.problems),
         limits=limits,
     )
+
+
+def _is_binary(data: bytes, encoding: str | None) -> bool:
+    if encoding is not None:  # the caller knows it to be text, unless it is plainly something else
+        return signature_of(data) is not None
+    return guess_utf16(data) is None and is_probably_binary(data)
 
 
 def _known(label: str) -> str:
