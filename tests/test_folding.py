@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from intelnews.folding import fold, slugify, squeeze
 
-WORDS = st.text(st.sampled_from("aB éÉßøŁ’'-\t\n\u00a0\u2003ﬁΣσς½한ا"), max_size=20)
+WORDS = st.text(st.sampled_from("aB éÉßøŁ’'-\t\n\u00a0\u2003ﬁΣσς½한ا𝐁ᴬ"), max_size=20)
 
 
 class TestSqueeze:
@@ -45,6 +45,7 @@ class TestFold:
             ("Straße", "strasse"),
             ("O’Brien", "o'brien"),
             ("ﬁeld", "field"),
+            ("𝐇𝐀𝐑𝐁𝐎𝐔𝐑", "harbour"),
             ("Ακρόπολη", "ακροπολη"),
             ("Йод", "иод"),
             ("", ""),

@@ -211,3 +211,16 @@ def test_members_of_an_archive_are_read_one_by_one():
     skipped = [r for r in records if isinstance(r, Problem) and r.code == "member-skipped"]
     assert (2, 1) == (len(articles), len(skipped))
     assert "b.bin" in skipped[0].locator.path
+
+
+def test_format_asked_for_is_that_of_the_members():
+    """A named format reads what is in an archive, unless it is the format of such archives."""
+    (article,) = [r for r in _read(_zip(a_txt=POST), format="plain") if isinstance(r, Article)]
+    assert "plain" == article.format
+
+
+def test_problems_say_which_source_they_speak_of():
+    """Among many files a problem without a path of its own gets that of its source."""
+    document = open_document("", name="empty.txt")
+    (problem,) = read_document(document, Options())
+    assert "empty.txt" == problem.locator.path

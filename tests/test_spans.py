@@ -182,3 +182,26 @@ class TestOffsetMap:
         """An empty map in either place leaves the other as it is."""
         undo = _map_of(stays)
         assert (undo, undo) == (undo.after(OffsetMap()), OffsetMap().after(undo))
+
+    @given(
+        st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6),
+        st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6),
+    )
+    def test_any_ascending_anchors_compose(
+        self, one: list[tuple[int, int]], other: list[tuple[int, int]]
+    ):
+        """Composition holds for maps of other changes than cuts, such as words put in."""
+        earlier, later = (
+            OffsetMap.from_anchors(
+                zip(
+                    sorted(here for here, _ in pairs),
+                    sorted(there for _, there in pairs),
+                    strict=True,
+                )
+            )
+            for pairs in (one, other)
+        )
+        both = later.after(earlier)
+        assert [earlier.original(later.original(here)) for here in range(70)] == [
+            both.original(here) for here in range(70)
+        ]

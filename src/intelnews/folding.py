@@ -32,7 +32,9 @@ def fold(text: str, /) -> str:
     """
     if text.isascii():
         return squeeze(text.lower())
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
+    # Compatibility forms first: what they stand for (𝐇𝐀𝐑𝐁𝐎𝐔𝐑) may be capitals.
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)
+    decomposed = unicodedata.normalize("NFKD", plain)
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return squeeze(bare.translate(_PLAIN))
 

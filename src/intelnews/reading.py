@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from intelnews.assemble import assemble, at_source, finish_fragment
 from intelnews.errors import ParseError, UnknownFormatError
-from intelnews.intake import is_archive, members
+from intelnews.intake import is_archive, members, signature_of
 from intelnews.model import Article, Fragment, Locator, Problem, Severity
 from intelnews.model.record import Record
 from intelnews.plugins.bids import Bid, ask, head_of, ranked
@@ -63,8 +63,21 @@ def _refuse_problems(record: Article | Fragment | Problem) -> None:
 
 
 def _records(document: Document, options: Options) -> Iterator[Article | Fragment | Problem]:
+    """Yield a document's records; its problems say which source they speak of."""
+    for record in _read(document, options):
+        if isinstance(record, Problem) and document.name is not None:
+            place = record.locator or Locator()
+            if place.path is None:
+                yield evolve(record, locator=evolve(place, path=document.name))
+                continue
+        yield record
+
+
+def _read(document: Document, options: Options) -> Iterator[Article | Fragment | Problem]:
     yield from document.problems
     if not document.data and not document.text.strip():
+        if any(problem.severity is Severity.ERROR for problem in document.problems):
+            return  # the gate has said why there is nothing
         yield Problem(code="empty-input", message="there is nothing to read")
         return
     bids = _bids(document, options)
@@ -88,11 +101,13 @@ def _bids(document: Document, options: Options) -> Sequence[Bid]:
     if options.format is None:
         return ask(head_of(document))
     parser = PARSERS.get(options.format)
+    if is_archive(document) and parser.sniff(head_of(document)) is None:
+        return ()  # the format is that of the members
     return (Bid(parser=parser.name, confidence=1.0, reason="asked for by the caller"),)
 
 
 def _members(document: Document, options: Options) -> Iterator[Article | Fragment | Problem]:
-    for member in members(document):
+    for member in members(document, descend=_is_unclaimed):
         try:
             yield from _records(member, options)
         except ParseError as error:
@@ -102,6 +117,10 @@ def _members(document: Document, options: Options) -> Iterator[Article | Fragmen
                 severity=Severity.ERROR,
                 locator=Locator(path=member.name),
             )
+
+
+def _is_unclaimed(document: Document) -> bool:
+    return not ranked(ask(head_of(document)))
 
 
 class _Attempt:
@@ -175,7 +194,9 @@ def _failed(parser: str, reason: str) -> Problem:
 
 def _unknown(document: Document, bids: Sequence[Bid]) -> UnknownFormatError:
     what = document.name or "the input"
+    kind = signature_of(document.data) if document.is_binary else None
+    looks = f", which looks like a {kind}" if kind else ""
     return UnknownFormatError(
-        f"no parser recognises {what}; pass format= if you know better. The bids:",
+        f"no parser recognises {what}{looks}; pass format= if you know better. The bids:",
         bids=[str(bid) for bid in bids],
     )

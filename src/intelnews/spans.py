@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -146,17 +147,20 @@ class OffsetMap:
             return self
         if not self:
             return earlier
-        here = set(self.changed)
-        here.update(self._images(earlier.changed))
         return OffsetMap.from_anchors(
-            (at, earlier.original(self.original(at))) for at in sorted(here)
+            (at, earlier.original(self.original(at))) for at in self._seams(earlier.changed)
         )
 
-    def _images(self, originals: Sequence[int]) -> Iterator[int]:
-        """Yield the changed offsets whose originals are the given ones, where they survived."""
-        for there in originals:
-            place = bisect_right(self.originals, there) - 1
-            here = there if place < 0 else self.changed[place] + there - self.originals[place]
-            last = place + 1 < len(self.changed)
-            if here >= 0 and (not last or here < self.changed[place + 1]):
-                yield here
+    def _seams(self, anchors: Sequence[int]) -> Iterator[int]:
+        """Yield the offsets where the step changes: our anchors, and the images of the earlier's.
+
+        Where text was put in, two stretches may lead to the same originals, so an earlier anchor
+        can have several images.
+        """
+        starts = self.changed if self.changed[0] == 0 else (0, *self.changed)
+        for start, stop in zip_longest(starts, starts[1:]):
+            there = self.original(start)
+            first = bisect_right(anchors, there)
+            last = len(anchors) if stop is None else bisect_left(anchors, there + stop - start)
+            yield start
+            yield from (start + at - there for at in anchors[first:last])

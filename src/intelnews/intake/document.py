@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from intelnews.limits import DEFAULT_LIMITS, Limits
 from intelnews.model import Locator, OffsetMap, Problem, Span
-from intelnews.model.record import Record
+from intelnews.model.record import Record, many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ class Document(Record):
     encoding: str | None = None
     is_binary: bool = False
     offsets: OffsetMap = field(factory=OffsetMap)
-    problems: tuple[Problem, ...] = field(default=(), converter=tuple)
+    problems: tuple[Problem, ...] = many(Problem)
     limits: Limits = DEFAULT_LIMITS
 
     @cached_property
