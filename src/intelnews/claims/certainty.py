@@ -30,30 +30,22 @@ _ICD_203 = {
 }
 # Kent gives 93 % give or take about 6, 75 ± 12, 50 ± 10, 30 ± 10 and 7 ± 5.
 _KENT = {
-    (2, 12): (
-        "almost certainly not",
-        "virtually impossible",
-        "almost impossible",
-        "highly doubtful",
-    ),
+    (2, 12): ("almost certainly not", "virtually impossible", "almost impossible"),
     (20, 40): ("probably not", "doubtful"),
     (40, 60): ("chances about even", "fifty-fifty", "50-50"),
-    (87, 99): ("virtually certain", "all but certain", "highly likely", "virtually certainly"),
+    (87, 99): ("virtually certain", "virtually certainly", "all but certain", "highly likely"),
 }
 # Words that leave the odds open. Kent lists "may", "might", "could", "perhaps" and "conceivable"
 # as synonyms of "possible", to which he gives no number.
 _OPEN = (
     "reportedly", "allegedly", "purportedly", "supposedly", "apparently", "seemingly", "possibly",
-    "perhaps", "presumably", "maybe", "may have", "may be", "may", "might", "could have", "could be",
-    "could", "is believed to", "are believed to", "was believed to", "were believed to",
-    "is thought to", "are thought to", "was thought to", "were thought to", "is said to",
-    "are said to", "is alleged to", "are alleged to", "is suspected of", "are suspected of",
-    "is reported to", "are reported to", "it appears that", "it seems that", "appears to",
-    "appear to", "appeared to", "seems to", "seem to", "seemed to", "alleged", "suspected",
-    "an estimated", "possible", "conceivable", "conceivably", "unconfirmed", "said to be",
-    "believed to be", "thought to be", "reported",
+    "perhaps", "presumably", "maybe", "conceivably", "may have", "may be", "may", "might",
+    "could have", "could be", "could", "it appears that", "it seems that", "an estimated",
+    "conceivable", "unconfirmed", "alleged", "suspected", "said to be", "believed to be",
+    "thought to be",
 )  # fmt: skip
-_NEVER_FIRST = frozenset({"reported", "possible"})
+_BE, _HELD = "(?:is|are|was|were)", "(?:believed|thought|said|alleged|reported|suspected)"
+_PATTERNS = (rf"{_BE}\s+{_HELD}\s+(?:to|of)", r"(?:appear|seem)(?:s|ed)?\s+to")
 
 _BANDS = {
     term: Band(term=term, low=low, high=high, standard=standard)
@@ -61,16 +53,19 @@ _BANDS = {
     for (low, high), terms in table.items()
     for term in terms
 }
-# "may" and "could" in lower case only: May is a month. "could not" is an inability, "not likely"
-# another odds altogether.
+# In lower case only, since May is a month. "Could not" is an inability, "not likely" other odds.
 _HEDGE = re.compile(
-    r"\b(?<!['’-])(?:"
+    r"(?<![\w'’-])(?:"
     + "|".join(
-        re.escape(term).replace(r"\ ", r"\s+")
-        for term in sorted((*_BANDS, *_OPEN), key=len, reverse=True)
-        if term not in _NEVER_FIRST
+        (
+            *_PATTERNS,
+            *(
+                re.escape(term).replace(r"\ ", r"\s+")
+                for term in sorted((*_BANDS, *_OPEN), key=len, reverse=True)
+            ),
+        )
     )
-    + r")\b(?!-|\s+not\b)"
+    + r")(?![\w-]|\s+not\b)"
 )
 # Only the beginning of a content hedges the whole of it: its first clause is about this long.
 _REACH = 200
@@ -87,7 +82,6 @@ def certainty_in(text: str, spans: Iterable[Span], /) -> Certainty | None:
     for span in spans:
         match = _HEDGE.search(text, span.start, min(span.end, span.start + _REACH))
         if match is not None:
-            term = " ".join(match.group().split())
-            place = Span(match.start(), match.end())
-            return Certainty(text=match.group(), span=place, band=_BANDS.get(term))
+            band = _BANDS.get(" ".join(match.group().split()))
+            return Certainty(text=match.group(), span=Span(*match.span()), band=band)
     return None

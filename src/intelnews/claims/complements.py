@@ -1,314 +1,188 @@
-"""What is said: the content to the right of a cue, or the clause in front of it."""
+"""The content to the right of a cue, behind whatever comes between: times, places, addressees."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intelnews.claims.clauses import skip_time
-from intelnews.claims.lexicon import Tense, cues_at
+from intelnews.claims.contents import clause_end, phrase_content_end, trim
+from intelnews.claims.lexicon import word_list
 
 if TYPE_CHECKING:
-    from intelnews.claims.clauses import Range
     from intelnews.claims.lexicon import CueForm
-    from intelnews.claims.tokens import Sentence
+    from intelnews.claims.tokens import Range, Sentence
 
-__all__ = ["after_cue", "clause_end", "front", "phrase_content_end", "trim"]
+__all__ = ["after_cue"]
 
-_WH = frozenset("how what why whether if who whom where when which".split())
 # "said in an interview with the paper on Monday that": twenty words of adjunct are common
 _ADJUNCT_WORDS = 24
-_CONTRAST = frozenset("while although though whereas".split())
-#: Subordinators that lead a clause of the narrator's, not of the source's, behind a noun phrase.
-_NARRATOR = frozenset("after when while as because since before although though until once".split())
-
-
-def trim(sentence: Sentence, first: int, last: int, /) -> Range | None:
-    """Return the range without punctuation at its ends, or ``None`` if nothing else is in it."""
-    codes = sentence.codes
-    while first < last and codes[first] in ",;:-.":
-        first += 1
-    while first < last and codes[last - 1] in ",;:-.cb":
-        last -= 1
-    return (first, last) if first < last else None
-
-
-def clause_end(sentence: Sentence, first: int, /, *, tense: str = Tense.PAST) -> int:
-    """Return where a content clause ends that begins at a word.
-
-    It runs to the end of the sentence unless a contrast (", while …"), a participle of saying
-    (", adding …"), another report (", according to …", ", as did …") or a second verb of the same
-    subject ("… and said …") comes first.
-    """
-    codes, words = sentence.codes, sentence.words
-    total = len(sentence)
-    for k in range(first, total):
-        code = codes[k]
-        if code == ";":
-            return k
-        if code == "," and k + 1 < total:
-            if _breaks_off(sentence, k + 1):
-                return k
-        elif code in "cb" and k > first and _second_verb(sentence, k, tense):
-            return k
-        elif words[k] == "according" and words[k + 1 : k + 2] == ["to"]:
-            return k
-    return total
-
-
-def _breaks_off(sentence: Sentence, at: int) -> bool:
-    """Tell whether what follows a comma belongs to the reporter again."""
-    codes, words = sentence.codes, sentence.words
-    if words[at] in _CONTRAST:
-        return True
-    if words[at] == "as" and words[at + 1 : at + 2] in (
-        ["did"],
-        ["does"],
-        ["do"],
-        ["have"],
-        ["has"],
-    ):
-        return True
-    k = at
-    while k < len(sentence) and codes[k] in "cba" and k < at + 3:
-        k += 1
-    if k >= len(sentence):
-        return False
-    cue = cues_at(words, k)
-    if cue is None:
-        return False
-    if cue.tense == Tense.ING:
-        return "c" in cue.entry.frames or "q" in cue.entry.frames or "n" in cue.entry.frames
-    if cue.entry.lemma == "according to":
-        return True
-    return k == at and "q" in cue.entry.frames and cue.tense != Tense.BASE  # ", said Ott"
-
-
-def _second_verb(sentence: Sentence, conjunction: int, tense: str) -> bool:
-    """Tell whether a conjunction joins another cue of the same subject and tense."""
-    codes, words = sentence.codes, sentence.words
-    k = conjunction + 1
-    while k < len(sentence) and codes[k] in "ax" and k < conjunction + 4:
-        k += 1
-    if k >= len(sentence):
-        return False
-    cue = cues_at(words, k)
-    if cue is None or cue.entry.group == "hedge":
-        return False
-    if any(code == "x" for code in codes[conjunction + 1 : k]):
-        return cue.tense != Tense.ING
-    if cue.tense in {Tense.PAST, Tense.THIRD}:
-        return cue.tense == tense
-    return False
-
-
-def phrase_content_end(sentence: Sentence, first: int, /, *, tense: str = Tense.PAST) -> int:
-    """Return where a noun phrase with all its complements ends that is the content of a cue."""
-    codes, words = sentence.codes, sentence.words
-    total = len(sentence)
-    for k in range(first, total):
-        code = codes[k]
-        if code in ";:":
-            return k
-        if code == "-" and k > first:
-            return k
-        if code == "," and k + 1 < total:
-            after = codes[k + 1]
-            if after in "rsgpxavb" or _breaks_off(sentence, k + 1):
-                return k
-            if after == "i" or (after == "c" and codes[k + 2 : k + 3] not in (["n"], ["N"], ["d"])):
-                return k
-        elif code == "s" and k > first and words[k] in _NARRATOR:
-            return k
-        elif (code in "cb" and k > first and _second_verb(sentence, k, tense)) or (
-            words[k] == "according" and words[k + 1 : k + 2] == ["to"]
-        ):
-            return k
-    return total
+# A content clause shows its verb within about this many words.
+_VERB_WORDS = 30
+#: "Warned the port would close" needs no addressee; "told the port" has one.
+_ADDRESSEE_OPTIONAL = frozenset({"warn", "caution", "advise"})
+_OF = frozenset({"of", "about", "against"})
+_NEGATIONS = frozenset({"not", "never"})
 
 
 def after_cue(sentence: Sentence, cue: CueForm, first: int, /) -> list[Range] | None:
-    """Return the content that follows a cue whose words end before ``first``, or ``None``."""
-    found = _after(sentence, cue, first)
-    if found is None:
-        return None
-    whole = trim(sentence, *found)
+    """Return the content that follows a cue whose words end before ``first``, or ``None``.
+
+    >>> from intelnews.claims.lexicon import cue_at
+    >>> from intelnews.claims.tokens import sentences_of
+    >>> from intelnews.spans import Span
+    >>> text = "Ott told reporters in Kabul that he had left."
+    >>> [sentence] = sentences_of(text, Span(0, len(text)))
+    >>> [content] = after_cue(sentence, cue_at(sentence.words, 1), 2)
+    >>> sentence.cut(*content)
+    'that he had left'
+    """
+    found = _Complement(sentence, cue).at(_behind_adverbs(sentence, first))
+    whole = None if found is None else trim(sentence, *found)
     return None if whole is None else [whole]
 
 
-def _after(sentence: Sentence, cue: CueForm, first: int) -> Range | None:
-    codes, words = sentence.codes, sentence.words
-    frames, total = cue.entry.frames, len(sentence)
-    k = _skip_adverbs(sentence, first)
-    if k >= total or codes[k] == ".":
-        return None
-    code = codes[k]
-    says = bool(frames & {"c", "q"})
-    if code == "t" and says:
-        return (k, clause_end(sentence, k, tense=cue.tense))
-    if code in ",:" and k + 1 < total and codes[k + 1] == "Q" and says:
-        return _quotation(sentence, k + 1)
-    if code == ":" and says:
-        return (k + 1, total)
-    if code == "," and says:
-        return _behind_parenthesis(sentence, cue, k)
-    if code == "Q":
-        return (k, clause_end(sentence, k, tense=cue.tense))
-    if "o" in frames:
-        return _after_addressee(sentence, cue, k)
-    if "w" in frames and words[k] in _WH:
-        return (k, clause_end(sentence, k, tense=cue.tense))
-    if code == "T" and "v" in frames:
-        return (k, clause_end(sentence, k, tense=cue.tense))
-    if "n" in frames and code in "dnNpog*(" and not ("c" in frames and _has_verb(sentence, k)):
-        return (k, phrase_content_end(sentence, k, tense=cue.tense))
-    if code in "iT" and says:
-        return _behind_adjunct(sentence, cue, k)
-    if code == "g" and "g" in frames:
-        return (k, clause_end(sentence, k, tense=cue.tense))
-    if "c" in frames and code in "dnNpg*(s" and _has_verb(sentence, k):
-        return (k, clause_end(sentence, k, tense=cue.tense))
-    return None
-
-
-def _skip_adverbs(sentence: Sentence, at: int) -> int:
-    codes = sentence.codes
-    while at < len(sentence):
-        behind = skip_time(sentence, at)
-        if behind > at and (behind >= len(sentence) or codes[behind] not in "xv"):
+def _behind_adverbs(sentence: Sentence, at: int) -> int:
+    while True:
+        behind = sentence.behind_time(at)
+        if behind > at and sentence.code(behind) not in "xv":
             at = behind
-        elif codes[at] == "a":
+        elif sentence.code(at) == "a" and sentence.word(at) not in _NEGATIONS:
             at += 1
         else:
-            break
-    return at
+            return at
 
 
 def _has_verb(sentence: Sentence, first: int) -> bool:
     """Tell whether a finite verb seems to follow within the clause."""
-    codes = sentence.codes
-    for k in range(first, min(len(codes), first + 30)):
-        if codes[k] in "xv":
+    for at in range(first, first + _VERB_WORDS):
+        code = sentence.code(at)
+        if code in "xv" or (code == "p" and "'" in sentence.word(at)):
             return True
-        if codes[k] == "n" and k > first and codes[k - 1] in "pnN" and _looks_present(sentence, k):
+        if code == "n" and at > first and _looks_present(sentence, at):
             return True
     return False
 
 
 def _looks_present(sentence: Sentence, at: int) -> bool:
-    word = sentence.words[at]
-    if sentence.codes[at - 1] == "p":
+    """Tell whether a word of no known class stands where a verb in the present would."""
+    before, word = sentence.code(at - 1), sentence.word(at)
+    if before == "p":
         return True
-    return (
-        word.endswith("s")
-        and not word.endswith(("ss", "'s"))
-        and at + 1 < len(sentence)
-        and (sentence.codes[at + 1] in "dpoT")
-    )
+    ends_like_one = word.endswith("s") and not word.endswith(("ss", "'s"))
+    return before in "nN" and ends_like_one and sentence.code(at + 1) in "dpoT"
 
 
-def _quotation(sentence: Sentence, first: int) -> Range:
-    """Return a quotation and what runs on from it without a comma."""
-    codes = sentence.codes
-    k = first
-    while k < len(sentence) and codes[k] == "Q":
-        k += 1
-    if k < len(sentence) and codes[k] in "xv":
-        return (first, clause_end(sentence, first))
-    return (first, k)
+class _Complement:
+    """Reads the complement of one cue."""
 
+    def __init__(self, sentence: Sentence, cue: CueForm) -> None:
+        self.sentence = sentence
+        self.cue = cue
+        self.says = cue.takes("c", "q")
 
-def _behind_parenthesis(sentence: Sentence, cue: CueForm, comma: int) -> Range | None:
-    """Content behind "said, in a letter, that" or ", without naming anyone, that"."""
-    codes = sentence.codes
-    for k in range(comma + 1, min(len(codes), comma + _ADJUNCT_WORDS)):
-        if codes[k] == ",":
-            if k + 1 < len(codes) and codes[k + 1] in "tQ":
-                return (k + 1, clause_end(sentence, k + 1, tense=cue.tense))
+    def at(self, at: int) -> Range | None:
+        """Return the complement that begins at a word, or behind the adjunct that does."""
+        sentence, cue = self.sentence, self.cue
+        code, word, after = sentence.code(at), sentence.word(at), sentence.code(at + 1)
+        if code in ".$":
             return None
-    return None
+        if (code == "t" and (self.says or cue.takes("t"))) or code == "Q":
+            return self._clause(at)
+        if self.says and code in ",:":
+            return self._behind_punctuation(at)
+        if cue.takes("o"):
+            return self._behind_addressee(at)
+        if cue.takes("w") and word in word_list("question words"):
+            return self._clause(at)
+        if cue.takes("v") and (code == "T" or (word == "not" and after == "T")):
+            end = clause_end(sentence, at, tense=cue.tense, infinitive=True)
+            return (at, end)
+        is_clause = cue.takes("c") and _has_verb(sentence, at)
+        if cue.takes("n") and code in "dnNpog*(" and not is_clause:
+            return self._phrase(at)
+        if self.says and code in "iT":
+            return self._behind_adjunct(at)
+        if code == "g" and cue.takes("g"):
+            return self._clause(at)
+        # "“…,” she said after the talks had failed": no content of hers
+        narrates = code == "s" and word in word_list("narrator")
+        return self._clause(at) if is_clause and code in "dnNpg*(s" and not narrates else None
 
+    def _clause(self, at: int) -> Range:
+        return (at, clause_end(self.sentence, at, tense=self.cue.tense))
 
-def _behind_adjunct(sentence: Sentence, cue: CueForm, first: int) -> Range | None:
-    """Content behind "in an interview with the paper", "to reporters", "at a rally"."""
-    codes, words = sentence.codes, sentence.words
-    last = min(len(codes), first + _ADJUNCT_WORDS)
-    for k in range(first + 1, last):
-        code = codes[k]
-        if code == "t" and codes[k - 1] not in "ifd":
-            return (k, clause_end(sentence, k, tense=cue.tense))
-        if code in ":," and k + 1 < len(codes) and codes[k + 1] == "Q":
-            return _quotation(sentence, k + 1)
-        if code == "Q" and codes[k - 1] not in "fd":
-            return (k, clause_end(sentence, k, tense=cue.tense))
-        if code == ":":
-            return (k + 1, len(codes))
-        if code in ",;.sr":
-            return None
-        if code == "p" or (
-            k > first + 1
-            and code == "d"
-            and codes[k - 1] in "nN"
-            and words[k] not in {"one", "first"}
-        ):
-            return (k, clause_end(sentence, k, tense=cue.tense)) if _has_verb(sentence, k) else None
-    return None
+    def _clause_with_verb(self, at: int) -> Range | None:
+        return self._clause(at) if _has_verb(self.sentence, at) else None
 
+    def _phrase(self, at: int) -> Range:
+        return (at, phrase_content_end(self.sentence, at, tense=self.cue.tense))
 
-def _after_addressee(sentence: Sentence, cue: CueForm, first: int) -> Range | None:
-    """Content behind "told reporters in Kabul", "warned him", "assured them"."""
-    codes = sentence.codes
-    if codes[first] in "iT" and not (codes[first] == "T"):
-        if "n" in cue.entry.frames or sentence.words[first] in {"of", "about", "against"}:
-            return (first, phrase_content_end(sentence, first, tense=cue.tense))
-        return _behind_adjunct(sentence, cue, first)
-    if codes[first] == "f":
-        return (first, phrase_content_end(sentence, first, tense=cue.tense))
-    last = min(len(codes), first + _ADJUNCT_WORDS)
-    begun = False
-    for k in range(first, last):
-        code = codes[k]
-        if code == "t":
-            return (k, clause_end(sentence, k, tense=cue.tense))
-        if code in ":,":
-            if k + 1 < len(codes) and codes[k + 1] == "Q":
-                return _quotation(sentence, k + 1)
+    def _quotation(self, first: int) -> Range:
+        """Return a quotation and what runs on from it without a comma."""
+        at = first
+        while self.sentence.code(at) == "Q":
+            at += 1
+        return (first, clause_end(self.sentence, first) if self.sentence.code(at) in "xv" else at)
+
+    def _behind_punctuation(self, at: int) -> Range | None:
+        if self.sentence.code(at + 1) == "Q":
+            return self._quotation(at + 1)
+        if self.sentence.code(at) == ":":
+            return (at + 1, len(self.sentence))
+        # "said, in a letter, that"
+        comma = self.sentence.find(",", at + 1, at + _ADJUNCT_WORDS)
+        if comma is not None and self.sentence.code(comma + 1) in "tQ":
+            return self._clause(comma + 1)
+        return None
+
+    def _behind_adjunct(self, first: int) -> Range | None:
+        """Content behind "in an interview with the paper", "to reporters", "at a rally"."""
+        sentence = self.sentence
+        for at in range(first + 1, first + _ADJUNCT_WORDS):
+            before, code = sentence.code(at - 1), sentence.code(at)
+            if code in ",:" and sentence.code(at + 1) == "Q":
+                return self._quotation(at + 1)
+            if (code == "t" and before not in "ifd") or (code == "Q" and before not in "fd"):
+                return self._clause(at)
             if code == ":":
-                return (k + 1, len(codes))
-            return None
-        if code == "T" and begun:
-            return (k, clause_end(sentence, k, tense=cue.tense))
-        if code in ".;":
-            return None
-        if code == "Q" and begun:
-            return (k, clause_end(sentence, k, tense=cue.tense))
-        if (code == "p" and begun) or (begun and code == "d" and codes[k - 1] in "nNo"):
-            return (k, clause_end(sentence, k, tense=cue.tense)) if _has_verb(sentence, k) else None
-        if code in "xv" and cue.entry.frames & {"c"} and begun:
-            # "warned the port would close": what looked like an addressee was the subject
-            return (first, clause_end(sentence, first, tense=cue.tense))
-        if begun and sentence.words[k] in _WH:
-            return (k, clause_end(sentence, k, tense=cue.tense))
-        begun = True
-    return None
-
-
-def front(sentence: Sentence, last: int, /) -> list[Range] | None:
-    """Return the content in front of a reporting clause that begins at a word.
-
-    Quotations count by themselves; other words must be able to form a clause.
-    """
-    codes = sentence.codes
-    whole = trim(sentence, 0, last)
-    if whole is None:
+                return (at + 1, len(sentence))
+            if code in ",;.sr$":
+                return None
+            if code == "p" or (code == "d" and before in "nN"):
+                return self._clause_with_verb(at)
         return None
-    first, last = whole
-    while first < last and codes[first] in "cb":
-        first += 1
-    quoted = [k for k in range(first, last) if codes[k] == "Q"]
-    if quoted and all(codes[k] in "Q,-." for k in range(first, last)):
-        return [(k, k + 1) for k in quoted]
-    if not quoted and not any(code in "xvp" for code in codes[first:last]) and last - first < 4:
+
+    def _behind_addressee(self, first: int) -> Range | None:
+        """Content behind "told reporters in Kabul", "warned him", "assured them"."""
+        sentence = self.sentence
+        if sentence.code(first) in "if":
+            of = sentence.word(first) in _OF or self.cue.takes("n")
+            return self._phrase(first) if of else self._behind_adjunct(first)
+        for at in range(first, first + _ADJUNCT_WORDS):
+            code, after = sentence.code(at), sentence.code(at + 1)
+            if code == "t":
+                return self._clause(at)
+            if code in ",:" and after == "Q":
+                return self._quotation(at + 1)
+            if code == "," and after == "N":
+                continue  # "a town hall in Salem, New Hampshire"
+            if code == ":":
+                return (at + 1, len(sentence))
+            if code in ",.;$":
+                return None
+            if at > first:
+                found = self._begins_here(first, at)
+                if found is not None:
+                    return found
         return None
-    if first >= last:
-        return None
-    return [(first, last)]
+
+    def _begins_here(self, addressee: int, at: int) -> Range | None:
+        """Return the content if it begins directly behind the addressee, at a word."""
+        sentence = self.sentence
+        before, code, after = sentence.code(at - 1), sentence.code(at), sentence.code(at + 1)
+        if code == "Q" or (code == "T" and after not in "dN"):
+            return self._clause(at)
+        if code == "p" or (code == "d" and before in "nNo"):
+            return self._clause_with_verb(at)
+        if code in "xv" and self.cue.lemma in _ADDRESSEE_OPTIONAL:
+            return self._clause(addressee)  # what looked like an addressee was the subject
+        return self._clause(at) if sentence.word(at) in word_list("question words") else None

@@ -1,4 +1,4 @@
-"""Names that are known beforehand: countries with their capitals and peoples, and bodies that speak."""
+"""Names known beforehand: countries with their capitals and peoples, and bodies that speak."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from intelnews.claims.lexicon import data_lines
 from intelnews.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-__all__ = ["Entry", "Mention", "known_names"]
+__all__ = ["Entry", "Mention", "is_known_word", "known_names"]
 
-_NAME_WORD = re.compile(r"[^\W_][\w’'.&]*(?:-[^\W\d_][\w’'.]*)*")
+# Every known name begins with a capital or with the Arabic article.
+_HEAD = re.compile(r"(?<![\w])(?:al-|[^\W\d_a-z])[\w.&’']*(?:-[^\W\d_][\w’']*)*")
 
 
 @frozen
@@ -42,62 +43,87 @@ class Mention:
 
 
 @cache
-def _table() -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
-    table: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+def _table() -> Mapping[str, list[tuple[str, Entry]]]:
+    """Return the phrases by their first word, longest first, and what each stands for."""
+    table: dict[str, list[tuple[str, Entry]]] = {}
 
-    def add(phrase: str, entry: Entry) -> None:
-        words = tuple(phrase.replace("’", "'").split())
-        if words:
-            table.setdefault(words[0], []).append((words, entry))
+    def add(phrases: str, entry: Entry) -> None:
+        for phrase in filter(None, phrases.split("|")):
+            plain = phrase.replace("’", "'")
+            table.setdefault(plain.split(" ")[0], []).append((plain, entry))
 
     for code, name, others, people, seats in data_lines("countries.tsv"):
-        for phrase in (name, *others.split("|")):
-            add(phrase, Entry(name, "government", code, "name"))
-        for phrase in people.split("|"):
-            add(phrase, Entry(name, "government", code, "people"))
-        for phrase in seats.split("|"):
-            add(phrase, Entry(name, "government", code, "seat"))
+        add(f"{name}|{others}", Entry(name, "government", code, "name"))
+        add(people, Entry(name, "government", code, "people"))
+        add(seats, Entry(name, "government", code, "seat"))
     for kind, code, name, others in data_lines("bodies.tsv"):
-        for phrase in (name, *others.split("|")):
-            add(phrase, Entry(name, kind, None if code == "-" else code, "name"))
+        add(f"{name}|{others}", Entry(name, kind, None if code == "-" else code, "name"))
     for entries in table.values():
         entries.sort(key=_longest_first)
     return table
 
 
-def _longest_first(item: tuple[tuple[str, ...], Entry]) -> int:
+def _longest_first(item: tuple[str, Entry]) -> int:
     return -len(item[0])
 
 
 def _bare(word: str) -> str:
-    plain = word.replace("’", "'")
-    if plain.endswith("'s"):
-        return plain[:-2]
-    plain = plain.rstrip("'")
-    return plain.rstrip(".") if plain.count(".") == 1 else plain
+    """Return a word without its possessive and without the full stop of its sentence."""
+    if not word.isalpha():
+        word = word.replace("’", "'").removesuffix("'s").rstrip("'")
+        if word.endswith(".") and word.count(".") == 1:
+            return word[:-1]
+    return word
+
+
+def is_known_word(word: str, /) -> bool:
+    """Tell whether a word alone is a known name.
+
+    >>> is_known_word("Russia’s"), is_known_word("Islamic")
+    (True, False)
+    """
+    bare = _bare(word)
+    return any(phrase == bare for phrase, _ in _table().get(bare, ()))
 
 
 def known_names(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
     """Yield the known names in a stretch of text, the longest reading at each place.
 
-    >>> [(found.entry.name, found.entry.role) for found in known_names("Russia’s FSB and Afghan officials")]
+    >>> [(m.entry.name, m.entry.role) for m in known_names("Russia’s FSB and Afghan officials")]
     [('Russia', 'name'), ('Federal Security Service', 'name'), ('Afghanistan', 'people')]
     """
     table = _table()
-    matches = list(_NAME_WORD.finditer(text, start, len(text) if end is None else end))
-    words = [_bare(match.group()) for match in matches]
-    at = 0
-    while at < len(words):
-        size = 1
-        for phrase, entry in table.get(words[at], ()):
-            if tuple(words[at : at + len(phrase)]) == phrase:
-                size = len(phrase)
-                yield Mention(entry, Span(matches[at].start(), matches[at + size - 1].end()))
-                break
-        else:
-            if "-" in words[at]:
-                for part in words[at].split("-"):  # Afghan-Tajik
-                    for phrase, entry in table.get(part, ()):
-                        if len(phrase) == 1:
-                            yield Mention(entry, Span(matches[at].start(), matches[at].end()))
-        at += size
+    end = len(text) if end is None else end
+    behind = start
+    for match in _HEAD.finditer(text, start, end):
+        at = match.start()
+        if at < behind:
+            continue
+        word = _bare(match.group())
+        found = _longest(table.get(word, ()), word, text, match, end)
+        if found is not None:
+            behind = found.span.end
+            yield found
+        elif "-" in word:
+            for part in word.split("-"):  # Afghan-Tajik
+                for phrase, entry in table.get(part, ()):
+                    if phrase == part:
+                        yield Mention(entry, Span(*match.span()))
+
+
+def _longest(
+    entries: list[tuple[str, Entry]] | tuple[()],
+    word: str,
+    text: str,
+    match: re.Match[str],
+    end: int,
+) -> Mention | None:
+    at = match.start()
+    for phrase, entry in entries:
+        if phrase == word:
+            return Mention(entry, Span(*match.span()))
+        last = at + len(phrase)
+        is_whole = last <= end and not text[last : last + 1].isalnum()
+        if is_whole and text[at:last].replace("’", "'") == phrase:
+            return Mention(entry, Span(at, last))
+    return None

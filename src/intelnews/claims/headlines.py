@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from intelnews.claims.attribution import Attribution
 from intelnews.claims.gazetteer import known_names
-from intelnews.claims.persons import role_words
+from intelnews.claims.lexicon import word_list
+from intelnews.claims.roles import role_kind
 from intelnews.spans import Span
 
 if TYPE_CHECKING:
@@ -20,11 +21,6 @@ _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 # "Freedonia behind attack: report" has a word or two behind the colon, seldom four.
 _SOURCE_WORDS = 8
 _END_WORDS = 4
-#: Labels of a piece or a series, no sources.
-_LABELS = frozenset(
-    "analysis opinion comment update exclusive breaking review interview video photos watch live "
-    "editorial feature special news timeline profile explainer factbox podcast year part".split()
-)
 
 
 def colon_attribution(text: str, span: Span, /) -> Attribution | None:
@@ -59,9 +55,9 @@ def colon_attribution(text: str, span: Span, /) -> Attribution | None:
 
 def _is_source(text: str, span: Span, most: int) -> bool:
     words = _WORD.findall(text, span.start, span.end)
-    if not words or len(words) > most or words[0].lower() in _LABELS:
+    if not words or len(words) > most or words[0].lower() in word_list("labels"):
         return False
-    if any(word.lower() in role_words() for word in words):
+    if any(role_kind(word.lower()) for word in words):
         return True
     if all(_names(text, span)):
         return True

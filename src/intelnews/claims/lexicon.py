@@ -1,17 +1,29 @@
-"""The cue words, read once from ``data/cues.tsv``."""
+"""The tables in ``data``: cue words with their forms, word classes and word lists, read once."""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["CueEntry", "CueForm", "Tense", "cue_heads", "cue_named", "cues_at", "data_lines"]
+__all__ = [
+    "COLON",
+    "CueEntry",
+    "CueForm",
+    "Tense",
+    "class_of",
+    "cue_at",
+    "cue_heads",
+    "cue_named",
+    "data_lines",
+    "lexeme",
+    "word_list",
+]
 
 
 class Tense:
@@ -33,6 +45,10 @@ class CueEntry:
     stance: str
     frames: frozenset[str]
 
+    def takes(self, *frames: str) -> bool:
+        """Tell whether the cue takes one of some complements (see ``data/cues.tsv``)."""
+        return any(frame in self.frames for frame in frames)
+
 
 @frozen
 class CueForm:
@@ -41,6 +57,26 @@ class CueForm:
     entry: CueEntry
     words: tuple[str, ...]
     tense: str
+
+    @property
+    def lemma(self) -> str:
+        """The dictionary form."""
+        return self.entry.lemma
+
+    def takes(self, *frames: str) -> bool:
+        """Tell whether the cue takes one of some complements."""
+        return self.entry.takes(*frames)
+
+
+#: The colon of "Anna Kral: “…”", of headlines and of transcripts.
+COLON = CueForm(
+    entry=CueEntry(lemma=":", group="speech", stance="asserts", frames=frozenset("cq")),
+    words=(":",),
+    tense=Tense.OTHER,
+)
+
+# Verbs whose past is their base; in news they are read as past.
+_UNCHANGED = frozenset({"put", "read", "cast", "hit", "bet", "forecast"})
 
 
 def data_lines(name: str, /) -> Iterator[list[str]]:
@@ -51,21 +87,90 @@ def data_lines(name: str, /) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
+@cache
+def _word_lists() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words.split(" ")) for name, words in data_lines("lists.tsv")}
+
+
+def word_list(name: str, /) -> frozenset[str]:
+    """Return a list of words by its name in ``data/lists.tsv``.
+
+    >>> "taliban" in word_list("plurals")
+    True
+    """
+    return _word_lists()[name]
+
+
+@cache
+def _word_classes() -> Mapping[str, str]:
+    classes: dict[str, str] = {}
+    for code, words in data_lines("words.tsv"):
+        for word in words.split(" "):
+            classes.setdefault(word, code)
+    return classes
+
+
+# Names that are auxiliaries or pronouns in lower case.
+_NAMES = frozenset({"Will", "May", "US", "WHO"})
+_PUNCTUATION = {
+    ",": ",", ";": ";", ":": ":", "-": "-", "–": "-", "—": "-", "―": "-", "--": "-", "---": "-",
+    "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "!": ".", "?": ".", "…": ".", "...": ".",
+}  # fmt: skip
+# A suffix tells the class of a word that has a stem before it: "need" and "only" are no such words.
+_SUFFIXES = (("ed", "v", 5), ("ly", "a", 5), ("ing", "g", 6))
+
+
+@lru_cache(maxsize=32_768)  # the vocabulary of some hundred articles
+def lexeme(word: str, /) -> tuple[str, str]:
+    """Return a word in lower case with a straight apostrophe, and its class.
+
+    >>> lexeme("Officials’")
+    ("officials'", 'N')
+    """
+    return word.lower().replace("’", "'"), class_of(word)
+
+
+def class_of(word: str, /) -> str:
+    """Return the letter of a word's class.
+
+    Closed classes come from ``data/words.tsv``; besides them there are ``N`` for a capitalised
+    word, ``v`` for one in -ed, ``a`` for one in -ly, ``g`` for one in -ing, ``n`` for any other
+    word, and punctuation marks for themselves.
+
+    >>> "".join(map(class_of, "the Taliban quickly denied it".split()))
+    'dNavp'
+    """
+    lower = word.lower().replace("’", "'")
+    code = _word_classes().get(lower)
+    if code is not None:
+        return "N" if word in _NAMES else code
+    if word[0].isupper():
+        return "N"
+    if not word[0].isalnum():
+        return _PUNCTUATION.get(word, "*")
+    if "'" in lower and _word_classes().get(lower.split("'")[0]) == "p":
+        return "p"  # he'll, they've
+    for suffix, code, least in _SUFFIXES:
+        if lower.endswith(suffix) and len(lower) >= least:
+            return code
+    return "n"
+
+
 def _tense(lemma: str, form: str, group: str) -> str:
-    first, base = form.split(" ")[0], lemma.split(" ")[0]
+    first, base = form.partition(" ")[0], lemma.partition(" ")[0]
     if group == "hedge" and form.endswith("ly"):
         return Tense.OTHER
     if base == "be" or lemma == "according to":
         return Tense.OTHER  # "confident that" needs its auxiliary
     if first == base:
-        return Tense.BASE
+        return Tense.PAST if base in _UNCHANGED else Tense.BASE
     if first.endswith("ing") and not base.endswith("ing"):
         return Tense.ING
     return Tense.THIRD if first.endswith("s") else Tense.PAST
 
 
 @cache
-def _table() -> tuple[dict[str, CueEntry], dict[str, tuple[CueForm, ...]]]:
+def _cues() -> tuple[Mapping[str, CueEntry], Mapping[str, tuple[CueForm, ...]]]:
     entries: dict[str, CueEntry] = {}
     heads: dict[str, list[CueForm]] = {}
     for lemma, forms, group, stance, frames in data_lines("cues.tsv"):
@@ -87,20 +192,22 @@ def cue_named(lemma: str, /) -> CueEntry | None:
     >>> cue_named("place the blame on").stance
     'accuses'
     """
-    return _table()[0].get(lemma)
+    return _cues()[0].get(lemma)
 
 
-def cue_heads() -> dict[str, tuple[CueForm, ...]]:
+def cue_heads() -> Mapping[str, tuple[CueForm, ...]]:
     """Return the forms of all cues by their first word, longest first."""
-    return _table()[1]
+    return _cues()[1]
 
 
-def cues_at(words: Sequence[str], at: int, /) -> CueForm | None:
+def cue_at(words: Sequence[str], at: int, /) -> CueForm | None:
     """Return the longest cue that begins at a word, which must be in lower case.
 
-    >>> cues_at("officials placed the blame on them".split(), 1).entry.lemma
+    >>> cue_at("officials placed the blame on them".split(), 1).lemma
     'place the blame on'
     """
+    if not 0 <= at < len(words):
+        return None
     for cue in cue_heads().get(words[at], ()):
         size = len(cue.words)
         if size == 1 or tuple(words[at : at + size]) == cue.words:

@@ -10,7 +10,7 @@ from attrs import frozen
 from intelnews.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["Quote", "find_quotes", "opens_quote", "outermost"]
 
@@ -19,6 +19,7 @@ _MARK = re.compile(r"''|``|[\"“”„«»‘’‚']")
 _OPENING = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‚": "‘’", "``": "''"}
 _CLOSING = frozenset("”»’") | {"''"}
 _SINGLE = frozenset("‘‚'")
+_DOUBLE = frozenset('"“”')
 # Quotations inside quotations inside quotations: print does not go deeper than three.
 _DEPTH = 4
 # Prose holds a mark every twenty characters at most; denser text is a table or rubbish.
@@ -56,7 +57,8 @@ def find_quotes(text: str, start: int = 0, end: int | None = None) -> list[Quote
 
     Time and memory are linear in the paragraph.
 
-    >>> [quote.inner.cut("‘It’s ours’, she said.") for quote in find_quotes("‘It’s ours’, she said.")]
+    >>> text = "‘It’s ours’, she said."
+    >>> [quote.inner.cut(text) for quote in find_quotes(text)]
     ['It’s ours']
     """
     end = len(text) if end is None else end
@@ -87,7 +89,7 @@ def find_quotes(text: str, start: int = 0, end: int | None = None) -> list[Quote
     return found
 
 
-def outermost(quotes: list[Quote], /) -> list[Quote]:
+def outermost(quotes: Iterable[Quote], /) -> list[Quote]:
     """Return the quotations that stand in no other one, in order."""
     kept: list[Quote] = []
     for quote in quotes:
@@ -126,6 +128,9 @@ def _partner(mark: str, before: str, behind: str, waiting: list[_Open]) -> int |
             strictly_opens = before.isspace() and not behind.isspace()
             return None if strictly_opens else place
         if mark in _OPENING.get(opened, ""):
+            return place
+        # “…" and "…” and “…“: typists mix the marks; what closes stands behind a word
+        if mark in _DOUBLE and opened in _DOUBLE and not before.isspace() and not behind.isalnum():
             return place
     return None
 

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import define
-
+from intelnews.claims.coreference import (
+    FEMALE,
+    MALE,
+    NEUTER,
+    PLURAL,
+    REACH,
+    RELATIVE,
+    Memory,
+    without_article,
+)
 from intelnews.claims.gazetteer import known_names
-from intelnews.claims.persons import Persons, role_words, split_title
+from intelnews.claims.persons import Persons, split_title
+from intelnews.claims.roles import head_of, role_kind
 from intelnews.model import Source, SourceKind
 
 if TYPE_CHECKING:
@@ -17,33 +27,24 @@ if TYPE_CHECKING:
 
 __all__ = ["Sources"]
 
-# A pronoun leads back to a source at most this many characters away: about eight sentences. In
-# invented and real news alike, a longer reach is a guess.
-_REACH = 1200
 # A description may come before the sentence that presents the person ("the spy chief … Anna Kral,
 # director of the service"): three sentences are about this many characters.
 _AHEAD = 600
-
-_SINGULAR = frozenset("he she".split())
-_MALE, _FEMALE = frozenset({"he", "him", "himself"}), frozenset({"she", "her", "herself"})
-_PLURAL = frozenset("they them themselves".split())
-_NEUTER = frozenset({"it", "itself"})
 _UNNAMED = re.compile(
     r"\b(?:not (?:to )?be (?:named|identified|quoted)|anonym\w+|familiar with|knowledge of|"
-    r"briefed on|declined to be (?:named|identified)|(?:un(?:named|identified|disclosed)))\b",
+    r"briefed on|declined to be (?:named|identified)|un(?:named|identified|disclosed))\b",
     re.IGNORECASE,
 )
-_HEAD_END = re.compile(
-    r",|\(|\s(?:of|from|in|at|for|with|by|on|to|who|which|that|briefed|familiar|close|involved|working|"
-    r"led|based|affiliated|speaking|near|across|inside|within|about|who\b)\s",
-)
-_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
-_ARTICLE = re.compile(
-    r"(?:the|a|an|some|several|many|two|three|both|all|these|those|his|her|its|their)\s+",
-    re.IGNORECASE,
-)
-_DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their)\s|.*?['’]s?\s", re.IGNORECASE)
-_LIST = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*")
+_DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their)\s|[\w’'.-]+['’]s?\s", re.IGNORECASE)
+_COMPLEMENT = re.compile(r",|\(|\s(?:of|from|for|at|in|who)\s")
+_CAPITALISED = r"[^\W\d_a-z][\w’'.-]*"
+_NAME_AT_END = re.compile(rf"{_CAPITALISED}(?:\s(?:[^\W\d_][\w’'.-]{{0,3}}\s)?{_CAPITALISED})*$")
+_WORD = re.compile(r"\w+")
+_JOINING = frozenset({"the", "and", "both", "all"})
+_SMALL = frozenset({"of", "the", "and", "for"})
+# How far left of "who" its antecedent's words may reach.
+_ANTECEDENT = 80
+#: "The group", "the newspaper": kinds of body that such a word may mean, the likeliest first.
 _GENERIC = {
     "group": ("armed group", "agency"),
     "organization": ("armed group", "agency", "government"),
@@ -66,16 +67,7 @@ _GENERIC = {
     "outlet": ("media",),
     "station": ("media",),
 }
-
-
-@define
-class _Earlier:
-    """A source read before, as far as a pronoun may lead back to it."""
-
-    source: Source
-    at: int
-    plural: bool
-    gender: str | None
+_GENERIC_WORDS = 3
 
 
 class Sources:
@@ -89,308 +81,189 @@ class Sources:
 
     def __init__(self, text: str, /) -> None:
         self._text = text
-        self._earlier: list[_Earlier] = []
-        self._found_persons: Persons | None = None
+        self._memory = Memory()
 
-    @property
+    @cached_property
     def _persons(self) -> Persons:
-        if self._found_persons is None:
-            self._found_persons = Persons(self._text)
-        return self._found_persons
+        return Persons(self._text)
 
     def resolve(self, span: Span, /) -> Source:
         """Return the source that the words of a span stand for."""
         words = span.cut(self._text)
-        lower = words.lower()
-        if lower in _SINGULAR | _MALE | _FEMALE:
-            source = self._singular(words, span)
-        elif lower in _PLURAL:
-            source = self._plural(words, span)
-        elif lower in _NEUTER:
-            source = self._neuter(words, span)
-        elif lower in {"who", "which", "that"}:
-            source = self._relative(words, span)
-        else:
-            source = self._noun(words, span)
-        self._remember(source)
+        source = self._pronoun(words, span) or self._noun(words, words, span)
+        self._memory.remember(source)
         return source
 
-    def _remember(self, source: Source) -> None:
-        if source.text.lower() in {"i", "we", "you"}:
-            return
-        plural = _is_plural(source)
-        gender = (
-            "m" if source.text.lower() in _MALE else "f" if source.text.lower() in _FEMALE else None
-        )
-        self._earlier.append(_Earlier(source, source.span.start, plural, gender))
+    def _pronoun(self, words: str, span: Span) -> Source | None:
+        word = words.lower()
+        if word in RELATIVE:
+            return self._relative(words, span)
+        if word in MALE | FEMALE:
+            return self._he_or_she(words, span)
+        if word in PLURAL | NEUTER:
+            at = span.start
+            earlier = self._memory.several(at) if word in PLURAL else self._memory.body(at)
+            if earlier is None:
+                return Source(text=words, span=span)
+            return Memory.again(words, span, earlier)
+        return None
 
-    # ------------------------------------------------------------------ pronouns
+    def _he_or_she(self, words: str, span: Span) -> Source:
+        gender = "m" if words.lower() in MALE else "f"
 
-    def _singular(self, words: str, span: Span) -> Source:
-        gender = "m" if words.lower() in _MALE else "f"
-        person = self._persons.latest_before(span.start, within=_REACH)
-        for earlier in reversed(self._earlier[-12:]):
-            if span.start - earlier.at > _REACH:
-                break
-            if (
-                earlier.source.kind not in {SourceKind.PERSON, SourceKind.OFFICIAL}
-                or earlier.plural
-            ):
-                continue
-            if earlier.gender not in {None, gender}:
-                continue
-            name = earlier.source.name
-            known = next((p for _, p in self._persons.mentions if p.name == name), None)
-            if known is not None and known.gender not in {None, gender}:
-                continue
-            kind = earlier.source.kind
-            return Source(
-                text=words, span=span, name=name or _words_of(earlier.source), kind=kind,
-                country=earlier.source.country, agency=earlier.source.agency,
-            )  # fmt: skip
+        def agrees(source: Source) -> bool:
+            known = self._persons.named(source.name or "")
+            return known is None or known.gender in {None, gender}
+
+        earlier = self._memory.speaker(gender, span.start, agrees=agrees)
+        if earlier is not None:
+            return Memory.again(words, span, earlier)
+        person = self._persons.latest_before(span.start, within=REACH)
         if person is not None and person.gender in {None, gender}:
-            return self._of_person(words, span, person.name)
+            return self._person(words, span, person.name)
         return Source(text=words, span=span, kind=SourceKind.PERSON)
 
-    def _plural(self, words: str, span: Span) -> Source:
-        for earlier in reversed(self._earlier[-12:]):
-            if span.start - earlier.at > _REACH:
-                break
-            if earlier.plural:
-                return _again(words, span, earlier.source)
-        return Source(text=words, span=span)
-
-    def _neuter(self, words: str, span: Span) -> Source:
-        bodies = {
-            SourceKind.GOVERNMENT, SourceKind.AGENCY, SourceKind.ARMED_GROUP, SourceKind.MEDIA,
-            SourceKind.DOCUMENT,
-        }  # fmt: skip
-        for earlier in reversed(self._earlier[-12:]):
-            if span.start - earlier.at > _REACH:
-                break
-            if earlier.source.kind in bodies and not (
-                earlier.plural and earlier.source.kind is SourceKind.MEDIA
-            ):
-                return _again(words, span, earlier.source)
-        return Source(text=words, span=span)
-
     def _relative(self, words: str, span: Span) -> Source:
-        """The words left of "who": a name or the end of a description."""
-        before = self._text[max(0, span.start - 80) : span.start].rstrip(" ,")
-        match = re.search(r"(?:[^\W\d_a-z][\w’'.-]*\s?)+$", before)
+        """Who "who" is: the name or description on its left."""
+        before = self._text[max(0, span.start - _ANTECEDENT) : span.start].rstrip(" ,")
+        match = _NAME_AT_END.search(before)
         if match is None or words.lower() == "that":
             return Source(text=words, span=span)
-        title, name = split_title(match.group().strip())
-        if " " in name and not any(True for _ in known_names(name)):
-            return self._of_person(words, span, name)
-        person = self._persons.by_family(name) if name else None
-        if person is not None:
-            return self._of_person(words, span, person.name)
-        return self._noun_as(
-            match.group().strip() if not title else match.group().strip(), words, span
-        )
+        return self._noun(match.group(), words, span)
 
-    def _of_person(self, words: str, span: Span, name: str) -> Source:
-        known = next((p for _, p in self._persons.mentions if p.name == name), None)
-        countries = known.countries if known is not None else frozenset()
-        agency = None
-        if known is not None:
-            bodies = [f.entry for f in known_names(known.role) if f.entry.kind == "agency"]
-            agency = bodies[0].name if bodies else None
-        country = next(iter(countries)) if len(countries) == 1 else None
-        return Source(
-            text=words, span=span, name=name, kind=SourceKind.PERSON, country=country, agency=agency
-        )
-
-    # ------------------------------------------------------------------ nouns
-
-    def _noun(self, words: str, span: Span) -> Source:
-        return self._noun_as(words, words, span)
-
-    def _noun_as(self, meant: str, words: str, span: Span) -> Source:
-        bare = _ARTICLE.sub("", meant, count=1) if _ARTICLE.match(meant) else meant
+    def _noun(self, meant: str, words: str, span: Span) -> Source:
+        """Return the source that a noun phrase means; ``words`` are those in place."""
+        bare = without_article(meant)
         mentions = list(known_names(bare))
-        several = _all_known(bare, mentions)
-        if several is not None:
-            return self._known(several, words, span)
-        head = _head(bare)
+        if _is_nothing_but(bare, mentions):
+            return _bodies(mentions, words, span)
+        head = head_of(bare)
         country = _country(mentions)
         agency = next((m.entry.name for m in mentions if m.entry.kind == "agency"), None)
-        if _UNNAMED.search(meant) or role_words().get(head, ("", ()))[0] == "anonymous":
+        kind = role_kind(head)
+        if _UNNAMED.search(meant) or kind == "anonymous":
             return Source(
                 text=words, span=span, kind=SourceKind.ANONYMOUS, country=country, agency=agency
             )
-        name = self._person_in(bare)
+        name = self._name_in(bare)
+        if name is None and kind in {"official", "-"} and _DEFINITE.match(meant):
+            person = self._persons.described(meant, span.start, ahead=_AHEAD)
+            name = None if person is None else person.name
         if name is not None:
-            source = self._of_person(words, span, name)
-            return source if source.country or not country else Source(
-                text=words, span=span, name=name, kind=SourceKind.PERSON, country=country,
-                agency=source.agency or agency,
-            )  # fmt: skip
-        kind = role_words().get(head, ("", frozenset()))[0]
-        if kind in {"official", "-"} and not head.endswith("s") or head in {"chief"}:
-            person = self._described(meant, span)
-            if person is not None:
-                return self._of_person(words, span, person)
-        known_kind = None if kind in {"", "-"} else SourceKind(kind)
-        if kind == "-":
-            known_kind = SourceKind.PERSON
-        generic = self._generic(meant, head, span, words)
+            return self._person(words, span, name, country=country, agency=agency)
+        generic = self._generic(meant, head, words, span)
         if generic is not None:
             return generic
         return Source(
-            text=words, span=span, name=_name(bare, head, kind, mentions, country),
-            kind=known_kind or (_kind_of(mentions) if mentions else None), country=country, agency=agency,
-        )  # fmt: skip
+            text=words,
+            span=span,
+            name=_name(bare, head, kind, mentions, country),
+            kind=_kind(kind, mentions),
+            country=country,
+            agency=agency,
+        )
 
-    def _known(self, mentions: list[Mention], words: str, span: Span) -> Source:
-        entries = [mention.entry for mention in mentions]
-        names = list(dict.fromkeys(entry.name for entry in entries))
-        countries = {entry.country for entry in entries if entry.country}
-        kind = SourceKind(entries[0].kind)
-        is_body = all(entry.kind == "agency" for entry in entries)
+    def _name_in(self, words: str) -> str | None:
+        """Return the full name of the person that the words name, if the text knows one."""
+        match = _NAME_AT_END.search(_COMPLEMENT.split(words, maxsplit=1)[0].strip())
+        if match is None:
+            return None
+        _, name = split_title(match.group())
+        known = self._persons.named(name) if " " in name else self._persons.by_family(name)
+        return None if known is None else known.name
+
+    def _person(
+        self,
+        words: str,
+        span: Span,
+        name: str,
+        *,
+        country: str | None = None,
+        agency: str | None = None,
+    ) -> Source:
+        known = self._persons.named(name)
+        countries = frozenset() if known is None else known.countries
         return Source(
             text=words,
             span=span,
-            name="|".join(names),
-            kind=kind,
-            country=next(iter(countries)) if len(countries) == 1 else None,
-            agency=names[0] if is_body and len(names) == 1 else None,
+            name=name,
+            kind=SourceKind.PERSON,
+            country=next(iter(countries)) if len(countries) == 1 else country,
+            agency=(known and known.agency) or agency,
         )
 
-    def _person_in(self, words: str) -> str | None:
-        """Return the full name of the person that the words name, if they name one."""
-        first = re.split(r",|\(|\s(?:of|from|for|at|in|who)\s", words, maxsplit=1)[0].strip()
-        match = re.search(
-            r"(?:[^\W\d_a-z][\w’'.-]*\s?)(?:(?:[^\W\d_][\w’'.-]{0,3}\s)?[^\W\d_a-z][\w’'.-]*\s?)*$",
-            first,
-        )
-        if match is None:
-            return None
-        _, name = split_title(match.group().strip())
-        if not name or any(True for _ in known_names(name)):
-            return None
-        if " " in name:
-            known = next((p for _, p in self._persons.mentions if p.name == name), None)
-            return known.name if known is not None else None
-        known = self._persons.by_family(name)
-        return None if known is None else known.name
-
-    def _described(self, words: str, span: Span) -> str | None:
-        if not _DEFINITE.match(words):
-            return None
-        person = self._persons.described(words, span.start, ahead=_AHEAD)
-        return None if person is None else person.name
-
-    def _generic(self, meant: str, head: str, span: Span, words: str) -> Source | None:
+    def _generic(self, meant: str, head: str, words: str, span: Span) -> Source | None:
         """The group, the newspaper: the nearest body of that kind."""
         kinds = _GENERIC.get(head)
-        if (
-            kinds is None
-            or not meant.lower().startswith(("the ", "this "))
-            or len(meant.split()) > 3
-        ):
+        is_definite = meant.lower().startswith(("the ", "this "))
+        if kinds is None or not is_definite or len(meant.split()) > _GENERIC_WORDS:
             return None
-        start = max(0, span.start - _REACH)
+        start = max(0, span.start - REACH)
         named = [m for m in known_names(self._text, start, span.start) if m.entry.kind in kinds]
-        for earlier in reversed(self._earlier[-12:]):
-            if (
-                span.start - earlier.at <= _REACH
-                and earlier.source.kind in kinds
-                and earlier.source.name
-            ):
-                if named and named[-1].span.start > earlier.at and named[-1].entry.kind == kinds[0]:
-                    break
-                return _again(words, span, earlier.source)
-        if not named:
-            return None
-        return self._known([named[-1]], words, span)
+        latest = named[-1] if named else None
+        earlier = self._memory.of_kind(kinds, span.start)
+        if latest is not None and (
+            earlier is None
+            or (latest.span.start > earlier.span.start and latest.entry.kind == kinds[0])
+        ):
+            return _bodies([latest], words, span)
+        return None if earlier is None else Memory.again(words, span, earlier)
 
 
-def _again(words: str, span: Span, source: Source) -> Source:
-    name = source.name
-    if source.kind in {SourceKind.OFFICIAL, SourceKind.CROWD, SourceKind.ANONYMOUS} or name is None:
-        name = source.name if source.text.lower() in _PLURAL | _NEUTER else _words_of(source)
+def _is_nothing_but(words: str, mentions: list[Mention]) -> bool:
+    """Tell whether words are known names joined by commas and "and", no adjectives among them."""
+    if not mentions or any(mention.entry.role == "people" for mention in mentions):
+        return False
+    at, rest = 0, []
+    for mention in mentions:
+        rest.append(words[at : mention.span.start])
+        at = mention.span.end
+    rest.append(words[at:])
+    return {word.lower() for word in _WORD.findall(" ".join(rest))} <= _JOINING
+
+
+def _bodies(mentions: list[Mention], words: str, span: Span) -> Source:
+    """Return the source that one or more known names make; several are joined by a bar."""
+    entries = [mention.entry for mention in mentions]
+    names = tuple(dict.fromkeys(entry.name for entry in entries))
+    countries = {entry.country for entry in entries if entry.country}
+    is_agency = len(names) == 1 and entries[0].kind == "agency"
     return Source(
         text=words,
         span=span,
-        name=name,
-        kind=source.kind,
-        country=source.country,
-        agency=source.agency,
+        name="|".join(names),
+        kind=SourceKind(entries[0].kind),
+        country=countries.pop() if len(countries) == 1 else None,
+        agency=names[0] if is_agency else None,
     )
-
-
-def _words_of(source: Source) -> str | None:
-    words = _ARTICLE.sub("", source.text, count=1) if _ARTICLE.match(source.text) else source.text
-    return words if words and words.lower() not in {"who", "which", "that"} else None
-
-
-def _is_plural(source: Source) -> bool:
-    if source.text.lower() in _PLURAL:
-        return True
-    if source.kind is SourceKind.ARMED_GROUP:
-        return True
-    if source.name is not None and "|" in source.name:
-        return True
-    if source.kind is SourceKind.PERSON:
-        return " and " in source.text
-    head = _head(source.text)
-    return (
-        head.endswith("s")
-        and not head.endswith("ss")
-        or head in {"police", "people", "media", "authorities"}
-    )
-
-
-def _head(words: str) -> str:
-    """Return the last word of a noun phrase before its first complement, in lower case."""
-    cut = _HEAD_END.split(words, maxsplit=1)[0]
-    found = _WORD.findall(cut) or _WORD.findall(words)
-    return found[-1].lower().rstrip(".").replace("’", "'") if found else ""
-
-
-def _all_known(words: str, mentions: list[Mention]) -> list[Mention] | None:
-    """Return the known names if the words are nothing but them, joined by commas and "and"."""
-    if not mentions or any(m.entry.role == "people" for m in mentions):
-        return None
-    rest = list(words)
-    for mention in mentions:
-        for at in range(mention.span.start, mention.span.end):
-            rest[at] = " "
-    left = {word for word in re.findall(r"\w+", "".join(rest).lower())}
-    return mentions if left <= {"the", "and", "both", "all"} else None
 
 
 def _country(mentions: list[Mention]) -> str | None:
-    own = [m.entry.country for m in mentions if m.entry.country and m.entry.kind == "government"]
-    codes = set(own) or {m.entry.country for m in mentions if m.entry.country}
-    return next(iter(codes)) if len(codes) == 1 else None
+    """Return the one country that the words name, or else the one whose bodies they name."""
+    codes = {m.entry.country for m in mentions if m.entry.kind == "government"} - {None}
+    codes = codes or {m.entry.country for m in mentions} - {None}
+    return codes.pop() if len(codes) == 1 else None
 
 
-def _kind_of(mentions: list[Mention]) -> SourceKind | None:
-    kinds = {m.entry.kind for m in mentions if m.entry.role == "name"}
-    return SourceKind(next(iter(kinds))) if len(kinds) == 1 else None
+def _kind(role: str | None, mentions: list[Mention]) -> SourceKind | None:
+    if role == "-":
+        return SourceKind.PERSON
+    if role is not None:
+        return SourceKind(role)
+    kinds = {mention.entry.kind for mention in mentions if mention.entry.role == "name"}
+    return SourceKind(kinds.pop()) if len(kinds) == 1 else None
 
 
 def _name(
-    bare: str, head: str, kind: str, mentions: list[Mention], country: str | None
+    bare: str, head: str, role: str | None, mentions: list[Mention], country: str | None
 ) -> str | None:
-    """Return the name behind a description: its country for those who speak for one."""
-    speaks = kind == "government" or (
-        kind == "official" and head.endswith(("s", "police", "authorities"))
-    )
-    if speaks and country is not None:
-        return next(m.entry.name for m in mentions if m.entry.country == country)
-    bodies = [m.entry for m in mentions if m.entry.kind in {"agency", "armed group", "media"}]
-    if speaks and bodies:
-        return bodies[0].name
-    if kind == "" and bare[:1].isupper() and " " not in bare.strip():
-        return bare.rstrip(".,")
-    if (
-        kind == ""
-        and bare
-        and all(word[:1].isupper() or word in {"of", "the", "and", "for"} for word in bare.split())
-    ):
-        return bare.rstrip(".,")
-    return None
+    """Return the name behind a description: their country, for those who speak for one."""
+    many = head.endswith("s") or head in {"police", "authorities"}
+    if role == "government" or (role == "official" and many):
+        if country is not None:
+            return next(m.entry.name for m in mentions if m.entry.country == country)
+        bodies = (m.entry for m in mentions if m.entry.kind != "government")
+        return next((body.name for body in bodies), None)
+    parts = bare.rstrip(".,").split()
+    is_name = all(part[:1].isupper() or part in _SMALL for part in parts)
+    return " ".join(parts) if role is None and parts and is_name else None

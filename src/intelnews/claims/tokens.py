@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from intelnews.claims.lexicon import cue_heads, data_lines
+from intelnews.claims.lexicon import cue_heads, lexeme, word_list
 from intelnews.claims.quotes import outermost
+from intelnews.claims.times import find_times
 from intelnews.spans import Span
 
 if TYPE_CHECKING:
@@ -16,83 +17,39 @@ if TYPE_CHECKING:
 
     from intelnews.claims.quotes import Quote
 
-__all__ = ["Sentence", "code_of", "sentences_of"]
+__all__ = ["Range", "Sentence", "sentences_of"]
+
+#: Words of a sentence, from the first to before the last.
+Range = tuple[int, int]
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., a.m.
     r"|\d+(?:[.,:]\d+)*\w*"
-    r"|\w+(?:[-'’.&]\w+)*"
+    r"|\w+(?:[-'’.&]\w+)*(?:(?<=s)['’](?!\w))?"  # with the apostrophe of "officials’"
     r"|--+|\.\.\.|''|``|[^\w\s]"
 )
-#: Words that end in a full stop without ending a sentence.
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt cmdr adm sgt sen rep reps sens gov pres hon rev fr st sr "
-    "jr jan feb mar apr jun jul aug sep sept oct nov dec no nos vol vs etc al fig ca cf ed eds inc "
-    "ltd corp co bros dept est approx ave blvd mt ft messrs rtd ret supt insp det spc pvt pte vice "
-    "ambassador-at conn mass calif fla ga ill ind kan ky la md mich minn mo miss mont neb nev okla "
-    "ore pa tenn tex va vt wash wis wyo ariz ark colo del".split()
+#: Words whose full stop may be that of the sentence as well.
+_MAY_END = frozenset(
+    {"u.s.", "u.k.", "u.n.", "p.m.", "a.m.", "d.c.", "etc.", "inc.", "jr.", "sr.", "co."}
 )
-# Names that would be pronouns in lower case.
-_CAPITALS = frozenset({"US", "WHO"})
-_ENDS = frozenset({".", "!", "?", "…", "..."})
+_ENDS = frozenset({".", "!", "?", "…", "..."}) | _MAY_END
 _CLOSERS = frozenset("”’»\"')]")
+_NO_BEGINNING = frozenset(",;:)]-–—%")
 # A sentence of more words than this is a list, a table or rubbish; the pieces keep windows bounded.
-_MAX_TOKENS = 300
+_MAX_WORDS = 300
 # How far a reporting clause may stand behind a quotation that ends in ! or ?
 _REPORTING_WINDOW = 7
-
-_PUNCTUATION = {
-    ",": ",", ";": ";", ":": ":", "-": "-", "–": "-", "—": "-", "--": "-", "---": "-",
-    "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "!": ".", "?": ".", "…": ".", "...": ".",
-}  # fmt: skip
-
-
-@cache
-def _closed_classes() -> dict[str, str]:
-    classes: dict[str, str] = {}
-    for code, words in data_lines("words.tsv"):
-        for word in words.split(" "):
-            classes.setdefault(word, code)
-    return classes
-
-
-def code_of(word: str, lower: str, /) -> str:
-    """Return the letter of a word's class.
-
-    Closed classes come from ``data/words.tsv``; besides them there are ``N`` for a capitalised
-    word, ``v`` for one in -ed, ``a`` for one in -ly, ``g`` for one in -ing, ``n`` for any other
-    word, and punctuation marks for themselves.
-
-    >>> "".join(code_of(word, word.lower()) for word in "the Taliban quickly denied it".split())
-    'dNavp'
-    """
-    code = _closed_classes().get(lower)
-    if code is not None:
-        return "N" if word in _CAPITALS else code
-    first = word[0]
-    if first.isupper():
-        return "N"
-    if not (first.isalpha() or first.isdigit()):
-        return _PUNCTUATION.get(word, "*")
-    if lower.endswith("ed") and len(lower) > 4:
-        return "v"
-    if lower.endswith("ly") and len(lower) > 4:
-        return "a"
-    if lower.endswith("ing") and len(lower) > 5:
-        return "g"
-    return "n"
 
 
 class Sentence:
     """A sentence as parallel lists: where each word stands, what it is, and what class it is of.
 
     A quotation counts as one word of class ``Q``. Words are in lower case with straight
-    apostrophes.
+    apostrophes. ``code`` and ``word`` answer for places outside as well, so that rules can look
+    around without counting: ``^`` before the first word, ``$`` behind the last.
     """
 
-    __slots__ = ("codes", "ends", "quotes", "starts", "text", "words")
-
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, /) -> None:
         self.text = text
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -110,15 +67,56 @@ class Sentence:
         self.words.append(word)
         self.codes.append(code)
 
-    def span(self, first: int, last: int) -> Span:
+    def code(self, at: int, /) -> str:
+        """Return the class of the word at a place."""
+        if at < 0:
+            return "^"
+        return self.codes[at] if at < len(self.codes) else "$"
+
+    def word(self, at: int, /) -> str:
+        """Return the word at a place, or nothing outside the sentence."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def span(self, first: int, last: int, /) -> Span:
         """Return the span from the first of the words to before the last."""
         return Span(self.starts[first], self.ends[last - 1])
 
-    def cut(self, first: int, last: int) -> str:
+    def cut(self, first: int, last: int, /) -> str:
         """Return the words from the first to before the last as they stand."""
         return self.text[self.starts[first] : self.ends[last - 1]]
 
-    @property
+    def find(self, code: str, first: int, last: int | None = None, /) -> int | None:
+        """Return the first place of a class in a range."""
+        try:
+            return self.codes.index(code, first, len(self.codes) if last is None else last)
+        except ValueError:
+            return None
+
+    def is_capital(self, at: int, /) -> bool:
+        """Tell whether the word at a place begins with a capital."""
+        return self.text[self.starts[at]].isupper()
+
+    def closes_with_comma(self, at: int, /) -> bool:
+        """Tell whether the word at a place is a quotation that ends in a comma."""
+        quote = self.quotes.get(at)
+        return quote is not None and self.text[quote.inner.end - 1 : quote.inner.end] == ","
+
+    @cached_property
+    def times(self) -> dict[int, int]:
+        """Where the times of the sentence begin, and the word behind each."""
+        return find_times(self.text, self.starts, self.ends, self.words) if self.words else {}
+
+    def behind_time(self, at: int, /) -> int:
+        """Return the word behind the time that begins at a word, or the word if none does."""
+        return self.times.get(at, at)
+
+    @cached_property
+    def is_headline_case(self) -> bool:
+        """Whether most long words begin with a capital, as in "Freedonia Denies Role in Attack"."""
+        long = [at for at, word in enumerate(self.words) if len(word) > 3]
+        return sum(map(self.is_capital, long)) > 0.6 * len(long)
+
+    @cached_property
     def is_quotation(self) -> bool:
         """Whether the sentence consists of quotations alone."""
         return bool(self.quotes) and all(code in "Q.," for code in self.codes)
@@ -135,12 +133,13 @@ def sentences_of(text: str, span: Span, quotes: Sequence[Quote] = (), /) -> list
     """
     reader = _Reader(text)
     at = span.start
-    for quote in outermost(list(quotes)):
+    for quote in outermost(quotes):
         reader.read(at, quote.span.start)
         reader.add_quote(quote, span.end)
         at = quote.span.end
     reader.read(at, span.end)
-    return reader.finish()
+    reader.turn()
+    return reader.done
 
 
 class _Reader:
@@ -150,66 +149,67 @@ class _Reader:
         self.text = text
         self.sentence = Sentence(text)
         self.done: list[Sentence] = []
-        self.ended = False  # the last word may have been the end of a sentence
-
-    def finish(self) -> list[Sentence]:
-        self.turn()
-        return self.done
+        self.ended = False  # the last word may have been the end of the sentence
+        self.abbreviations = word_list("abbreviations")
 
     def turn(self) -> None:
+        """Begin a new sentence."""
         if len(self.sentence):
             self.done.append(self.sentence)
             self.sentence = Sentence(self.text)
         self.ended = False
 
     def read(self, start: int, end: int) -> None:
+        """Add the words of a stretch without quotations."""
         sentence = self.sentence
         for match in _TOKEN.finditer(self.text, start, end):
-            word, at = match.group(), match.start()
+            word, at = match[0], match.start()
             if self.ended and not (word in _CLOSERS and at == sentence.ends[-1]):
                 self.ended = False
-                if at > sentence.ends[-1] and _may_begin(word):
+                if at > sentence.ends[-1] and not word[0].islower() and word not in _NO_BEGINNING:
                     self.turn()
                     sentence = self.sentence
-            lower = word.lower()
-            if "’" in lower:
-                lower = lower.replace("’", "'")
-            if word in _ENDS or word[-1] == ".":
-                self.ended = not self._abbreviates(word, at)
-            sentence.add(at, match.end(), lower, code_of(word, lower))
-            if len(sentence) >= _MAX_TOKENS:
+            if word == "." and self._abbreviates(at):
+                sentence.ends[-1] = at + 1
+                sentence.words[-1] += "."
+                self.ended = sentence.words[-1] in _MAY_END
+                continue
+            lower, code = lexeme(word)
+            if lower in _ENDS:
+                self.ended = True
+            sentence.add(at, match.end(), lower, code)
+            if len(sentence.words) >= _MAX_WORDS:
                 self.turn()
                 sentence = self.sentence
 
+    def _abbreviates(self, at: int) -> bool:
+        """Tell whether a full stop belongs to the word before it: "Gen.", "J.", "No. 5"."""
+        sentence = self.sentence
+        if not sentence.words or sentence.ends[-1] != at:
+            return False
+        before = self.text[sentence.starts[-1] : at]
+        if len(before) == 1:
+            return before.isupper() and before != "I"
+        if before in {"No", "no"}:
+            return self.text[at + 1 : at + 3].strip()[:1].isdigit()
+        return before in self.abbreviations
+
     def add_quote(self, quote: Quote, end: int) -> None:
-        if self.ended:
+        """Add a quotation as one word."""
+        inner = quote.inner.cut(self.text)
+        if self.ended and (self.sentence.words[-1] not in _MAY_END or not inner[:1].islower()):
             self.turn()
         self.sentence.quotes[len(self.sentence)] = quote
         self.sentence.add(quote.span.start, quote.span.end, "“", "Q")
-        last = self.text[quote.inner.end - 1] if quote.inner.end > quote.inner.start else ""
-        self.ended = last in _ENDS and not self._reports_after(quote.span.end, end)
-
-    def _abbreviates(self, word: str, at: int) -> bool:
-        if word != ".":
-            return word[-1] == "." and word.lower() not in {"u.s.", "u.k.", "p.m.", "a.m.", "u.n."}
-        sentence = self.sentence
-        if not len(sentence) or sentence.ends[-1] != at:
-            return False
-        before = sentence.words[-1]
-        return before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and before != "i")
+        last = inner[-1:]
+        self.ended = last == "." or (last in _ENDS and not self._reports_after(quote.span.end, end))
 
     def _reports_after(self, start: int, end: int) -> bool:
-        """Tell whether a reporting clause follows: ``“Who cares?” Smith said.``"""
-        heads = cue_heads()
-        window = _TOKEN.finditer(self.text, start, end)
-        for match in islice(window, _REPORTING_WINDOW):
+        """Tell whether a reporting clause follows, as in ``“Who cares?” Smith said``."""
+        for match in islice(_TOKEN.finditer(self.text, start, end), _REPORTING_WINDOW):
             word = match.group().lower()
             if word in _ENDS:
                 return False
-            if word in heads:
+            if word in cue_heads():
                 return True
         return False
-
-
-def _may_begin(word: str) -> bool:
-    return not word[0].islower() and word[0] not in ",;:)]-–—%"
