@@ -109,7 +109,7 @@ def test_sample_page_is_two_posts_and_a_fragment():
             "Analysis: What the Bureau of Signals knew, says its former chief",
             ["Tomas Veidt", "Anna Kral"],
             "2022-11-02",
-            None,
+            0,
         ),
     ] == [
         (

@@ -36,3 +36,10 @@ def test_import_loads_nothing_heavy():
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "[]" == run.stdout.strip()
+
+
+def test_parsers_is_a_function_whatever_was_imported():
+    """The package of the same name does not stand in the function's way."""
+    code = "import intelnews.parsers.paste as p, intelnews; print(len(intelnews.parsers()), p)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert int(run.stdout.split()[0]) >= 4
