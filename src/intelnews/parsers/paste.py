@@ -29,7 +29,7 @@ from intelnews.text.facts import (
 from intelnews.text.marks import find_marks, is_markup
 from intelnews.text.notes import iter_problems, note_problem
 from intelnews.text.rows import read_rows
-from intelnews.text.segments import Page, part_page
+from intelnews.text.segments import part_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from intelnews.model import Author, Moment
     from intelnews.plugins.contract import Head, Yield
     from intelnews.text.posts import Post
+    from intelnews.text.segments import Page
 
 __all__ = ["PasteParser"]
 
@@ -80,7 +81,7 @@ class PasteParser:
         page = part_page(read_rows(document.text))
         writer = _Writer.of(page)
         for post in page.posts:
-            if post.title is not None or not writer.is_listing:
+            if post.title is not None or not writer.headlines:
                 yield writer.draft(post)
             else:
                 yield from writer.fragment(post)
@@ -89,18 +90,19 @@ class PasteParser:
 
 @frozen(kw_only=True)
 class _Writer:
-    """Writes drafts and fragments, knowing the page they stand on."""
+    """Writes drafts and fragments, knowing how the page they stand on is printed.
 
-    page: Page
-    is_listing: bool
+    ``headlines`` is their number, ``elsewhere`` what the page prints outside its posts.
+    """
+
+    headlines: int
     day_first: bool | None
     elsewhere: str
 
     @classmethod
     def of(cls, page: Page) -> _Writer:
         return cls(
-            page=page,
-            is_listing=any(post.title is not None for post in page.posts),
+            headlines=sum(post.title is not None for post in page.posts),
             day_first=day_first_of(page),
             elsewhere=phrases_elsewhere(page),
         )
@@ -122,7 +124,7 @@ class _Writer:
         return Draft(
             title=None if post.title is None else _found(Fact(post.title, "headline")),
             deck=None if post.deck is None else _found(Fact(post.deck, "deck")),
-            kind=kind_of_post(post, self.page),
+            kind=kind_of_post(post, is_alone=self.headlines == 1),
             authors=[_found(fact) for fact in iter_authors(post)],
             published=[self.dated(fact) for fact in iter_dates(post)],
             modified=[self.dated(fact) for fact in iter_updates(post)],

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attrs import frozen
 
-from intelnews.fields.names import looks_like_name, parse_byline
+from intelnews.fields.names import parse_byline
 from intelnews.fields.newsrooms import is_nobody, is_organisation
 from intelnews.model import Span
 from intelnews.model.record import Record
@@ -76,8 +77,7 @@ def _plain(text: str) -> Byline | None:
     # "by design" and "von Anfang an" are words; a name has a capital, and no line of names asks.
     if not names[:1].isalnum() or names[:1].islower() or names[-1] in "?!;":
         return None
-    is_house = is_nobody(names) or is_organisation(names)
-    if not (is_house or (parse_byline(text) and _are_names(names))):
+    if not (_is_house(names) or (_are_names(names) and _names_somebody(names))):
         return None
     return Byline(names=Span(0, len(text)))
 
@@ -96,7 +96,7 @@ def _with_bars(text: str, bar: int) -> Byline | None:
         names = head[lead.end() :]
     if not names.strip():
         return Byline(names=Span(start, len(head.rstrip())), is_cut=True, has_bars=True)
-    if not _are_names(names) or not (parse_byline("By " + names) or names.strip().isupper()):
+    if not _are_names(names) or not (names.strip().isupper() or _names_somebody(names)):
         return None
     caption = _trimmed(text, 0, start) if start else None
     second = text.find("|", bar + 1, bar + 1 + _SITE + 2)
@@ -118,6 +118,16 @@ def _with_bars(text: str, bar: int) -> Byline | None:
     )
 
 
+# A page has many posts and few writers.
+@lru_cache(maxsize=256)
+def _names_somebody(words: str) -> bool:
+    return bool(parse_byline(f"By {words}"))
+
+
+def _is_house(words: str) -> bool:
+    return is_nobody(words) or is_organisation(words)
+
+
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     found = None
     for match in pattern.finditer(text):
@@ -136,8 +146,10 @@ def _are_names(words: str) -> bool:
     parts = words.split()
     if not 0 < len(parts) <= _NAME_WORDS:
         return False
+    if any(map(str.isdigit, words)):
+        return False
     if len(parts) > 1 and re.search(r"[^\W\d_]{4}[.!?](?:\s|$)", words) is not None:
         return False
     small = [word for word in parts if word[0].islower()]
     capitals = len(parts) - len(small)
-    return capitals > 0 and (looks_like_name(words.strip()) or len(small) <= 2 * capitals)
+    return capitals > 0 and len(small) <= 2 * capitals

@@ -11,6 +11,7 @@ from intelnews.model import Span
 from intelnews.model.record import Record
 
 __all__ = [
+    "NAME_WORDS",
     "Commenter",
     "CommentsHead",
     "is_comment_button",
@@ -111,7 +112,8 @@ _SIGNATURE = _rule(
 _AFTER_DATE = _rule(rf"(?: \s | [:.\#,|] | {_SAYS} | reply | edit | permalink ){{0,40}}")
 _BEFORE_DATE = _rule(r"(?: [\s,;:|·•—–@(-] | \b(?:on|at|am|le) ){1,20}$")
 _DATE_START = re.compile(r"(?<![^\W_])(?=[^\W_])|(?<=[^\W\d_])(?=\d)|(?<=[^\W_A-Z])(?=[A-Z])")
-_NAME_WORDS = 6
+#: A name under which somebody comments has no more words than this.
+NAME_WORDS = 6
 
 
 def read_commenter(text: str, /) -> Commenter | None:
@@ -129,7 +131,7 @@ def read_commenter(text: str, /) -> Commenter | None:
             return None
         signed = Span(*match.span("date"))
         return Commenter(name=Span(*match.span("name")), date=signed, is_signature=True)
-    if len(match["name"].split()) > _NAME_WORDS:
+    if len(match["name"].split()) > NAME_WORDS:
         return None
     date = next((Span(*match.span(g)) for g in ("before", "behind") if match[g]), None)
     if date is not None and parse_moment(date.cut(text)) is None:
@@ -158,7 +160,7 @@ def read_dated_commenter(text: str, /) -> Commenter | None:
             return None
         name = _BEFORE_DATE.sub("", text[: date.start])
         begin = len(name) - len(name.lstrip("•*·- "))
-        if not name[begin:] or len(name.split()) > _NAME_WORDS:
+        if not name[begin:] or len(name.split()) > NAME_WORDS:
             return None
         return Commenter(name=Span(begin, len(name)), date=date)
     return None

@@ -155,7 +155,7 @@ def count_comments(post: Post, /) -> tuple[int | None, tuple[Problem, ...]]:
     said += [_count(taxonomy.comments) for _, taxonomy in post.taxonomies]
     said.append(None if post.comments_head is None else post.comments_head.count)
     known = [count for count in said if count is not None]
-    read = 0 if post.thread is None else len(post.thread.comments())
+    read = 0 if post.thread is None else len(post.thread)
     # "Leave a comment" invites below a post that has comments as well, so nought says little.
     counts = list(dict.fromkeys(filter(None, known))) or known[:1]
     problems: list[Problem] = []
@@ -244,15 +244,19 @@ def iter_misnumbered(post: Post, /) -> Iterator[Problem]:
         yield note_problem("misnumbered-list", f"the items are numbered {numbers}", numbered[0][0])
 
 
-def kind_of_post(post: Post, page: Page, /) -> ArticleKind | None:
-    """Return the kind that a post's form shows, ``None`` where its headline is left to say."""
+def kind_of_post(post: Post, /, *, is_alone: bool) -> ArticleKind | None:
+    """Return the kind that a post's form shows, ``None`` where its headline is left to say.
+
+    Args:
+        post: The post.
+        is_alone: Whether the page holds no other.
+    """
     if post.title is None or kind_of_headline(post.title.text) is not None:
         return None
     kinds = {block.kind for block in post.body}
     if kinds == {BlockKind.LIST_ITEM} and len(post.body) > 1:
         return ArticleKind.DIGEST
     is_signed = post.has_author or post.has_date or post.taxonomies or post.comments_head
-    is_alone = sum(other.title is not None for other in page.posts) == 1
     if is_alone and not is_signed and names_plain_page(post.title.text):
         return ArticleKind.PAGE
     return None

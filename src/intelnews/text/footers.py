@@ -75,8 +75,10 @@ def read_footer(text: str, /) -> Footer | None:
     """
     if len(text) > _LONGEST:
         return None
+    has_arrow = text[:1] in _ARROWS
+    if not has_arrow and "|" not in text:
+        return None
     begin = len(text) - len(text.lstrip(_ARROWS))
-    has_arrow = begin > 0
     cells = [_read_cell(text, *place) for place in _cells(text, begin)]
     first, last = cells[0], cells[-1]
     is_cut = last.is_cut or (last.kind is None and _is_begun_label(text, last.place))

@@ -189,8 +189,8 @@ def _among_comments(rows: Sequence[Row], run: Run, below: Row | None) -> int | N
     last = run.shorts[-1]
     if isinstance(below.reading, Byline) and below.reading.has_bars:
         return run.shorts[max(0, len(run.shorts) - _MOST_CAPTIONS)]
-    if isinstance(below.reading, MetaLine) and below.reading.date:
-        meta = below.reading
+    meta = below.reading
+    if isinstance(meta, MetaLine) and (meta.date or meta.categories):
         if meta.author or meta.comments is not None or meta.categories:
             return _above_date(rows, run)
         if not meta.has_clock and _words(rows, last) >= _HEADLINE_WORDS:

@@ -66,7 +66,7 @@ class Line(Record):
             spans: tuple[Span, ...] = (Span(at + start, at + stop),)
         else:
             spans = tuple(self._cut(start, stop)) or (Span(self.span.start, self.span.start),)
-        return evolve(self, text=words, spans=spans, gap=self.gap if start == 0 else 0)
+        return Line(words, spans, self.indent, self.gap if start == 0 else 0)
 
     def _cut(self, start: int, stop: int) -> Iterator[Span]:
         """Yield the parts of the line's spans that lie between two offsets of its text."""

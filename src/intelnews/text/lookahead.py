@@ -7,6 +7,7 @@ from collections.abc import Sequence  # attrs reads the annotation
 from attrs import frozen
 
 from intelnews.text.bylines import Byline
+from intelnews.text.comments import Commenter, is_comment_form
 from intelnews.text.headings import BODY_KINDS, State, find_headline, find_run, is_passing
 from intelnews.text.metalines import MetaLine
 from intelnews.text.residue import names_about_box
@@ -17,6 +18,9 @@ __all__ = ["Lookahead"]
 _MOST_BUTTONS = 12  # in a row; a bar of sharing buttons has eight or nine
 _DECK = 320  # characters; a standfirst is a sentence or two
 _TITLE = 150
+_COMMENT_ROWS = 6  # a comment of a few paragraphs may stand above the name of its writer
+_MOST_LABELS = 40
+_LABEL_SPACES = 3  # labels of one line each are names, not headlines
 _PREAMBLE = 50  # rows; menus above the first headline are shorter
 
 
@@ -102,6 +106,34 @@ class Lookahead:
         return found is not None and (
             stop is None or stop.kind not in BODY_KINDS or self.rows[found].line.gap > 0
         )
+
+    def leads_to_comments(self, place: int) -> bool:
+        """Tell whether comments begin at a place, or the form for them."""
+        below = self.below(place)
+        if below is None:
+            return False
+        if below.kind is RowKind.COMMENTER or is_comment_form(below.line.text):
+            return True
+        if below.kind is RowKind.META:
+            return True
+        for row in self.rows[place : place + _COMMENT_ROWS]:
+            if row.kind not in BODY_KINDS:
+                return isinstance(row.reading, Commenter) and row.reading.is_signature
+        return False
+
+    def listed_below(self, place: int) -> Sequence[Row]:
+        """Return the labels at a place: one line of them, or one on each line."""
+        stop = place
+        while stop < len(self.rows) and stop < place + _MOST_LABELS:
+            row = self.rows[stop]
+            is_far = row.line.gap > (0 if stop > place else 1)
+            if row.kind is not RowKind.SHORT or is_far or row.line.text.count(" ") > _LABEL_SPACES:
+                break
+            stop += 1
+        first = self.at(place)
+        if first is not None and first.kind is RowKind.SHORT and "," in first.line.text:
+            return [first]
+        return self.rows[place:stop]
 
     def is_about_box(self, place: int) -> bool:
         """Tell whether a box begins at a place: its heading, and one paragraph."""

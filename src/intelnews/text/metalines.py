@@ -103,11 +103,11 @@ _CLOCK = _rule(
 _YEARLESS = _rule(
     r"(?P<month>[^\W\d_]{3,9})\.?\ \d{1,2}(?!\d) | \d{1,2}\.?\ (?P<name>[^\W\d_]{3,9})(?![^\W\d_])"
 )
-# A line without any of these holds no date, and most lines of a page do not.
-_HINT = _rule(
-    r"""\d{4} | \d:\d\d | \d[./-]\d{1,2}[./-]\d\d | ago\b | yesterday | today | comment | repl
-      | respon | (?:posted|published|written)\ by | kommentar | min\ read | coment | reactie
-      | [a-z]{3}\.?\ \d"""
+# A line without any of these says neither when nor how many, and most lines of a page do not.
+_FIGURES = _rule(r"\d{4} | \d:\d\d | \d[./-]\d{1,2}[./-]\d\d | \d\ min | [^\W\d_]{3}\.?\ \d")
+_WORDS = (
+    *("comment", "repl", "respon", "posted by", "published by", "written by", "kommentar"),
+    *("coment", "reactie", " ago", "yesterday", "today"),
 )
 # Where a run of words may end: at the next word, or where two words were glued together.
 _WORD_START = re.compile(
@@ -131,9 +131,28 @@ def read_meta_line(text: str, /) -> MetaLine | None:
     >>> read_meta_line("On May 22, 2019 the port was closed") is None
     True
     """
-    if len(text) > _LONGEST or _HINT.search(text) is None:
+    if len(text) > _LONGEST or not _may_say_when(text):
         return None
     return _Scan(text).read()
+
+
+_MONTH_CHARS = 16  # the longest name of a month or weekday and its comma
+_RELATIVE_WORDS = frozenset(["about", "a", "an", "one", "yesterday", "today", "just"])
+
+
+def _is_day_or_month(word: str) -> bool:
+    is_name = not word[:1].isascii() or word[:1].isupper()
+    return is_name and (month_number(word) is not None or weekday_number(word) is not None)
+
+
+def _may_say_when(text: str) -> bool:
+    """Tell whether a line is worth a scan, which costs thirty times as much as this."""
+    if text[-1] in ".!?”" and text[-2:] != "m.":
+        return False
+    if _FIGURES.search(text) is not None:
+        return True
+    folded = text.casefold()
+    return any(word in folded for word in _WORDS)
 
 
 @define
@@ -159,16 +178,18 @@ class _Scan:
     parts: int = 0
 
     def read(self) -> MetaLine | None:
-        rules = (
+        figures = (self.count, self.moment, self.noise)
+        words = (
             self.count,
-            self.moment,
             self.label,
-            self.noise,
             self.writer,
+            self.named_day,
+            self.noise,
             self.lists,
             self.name,
         )
         while self.skip():
+            rules = figures if self.text[self.at].isdigit() else words
             if not any(rule() for rule in rules):
                 return None
             self.parts += 1
@@ -214,6 +235,13 @@ class _Scan:
         self.expects_update = False
         self.at = span.end
         return True
+
+    def named_day(self) -> bool:
+        """Read a date that begins with the name of a month or weekday, or that is relative."""
+        word = self.text[self.at : self.at + _MONTH_CHARS].split(" ", 1)[0].strip(".,")
+        if _is_day_or_month(word) or word.lower() in _RELATIVE_WORDS:
+            return self.moment()
+        return False
 
     def yearless(self) -> bool:
         match = _YEARLESS.match(self.text, self.at)
@@ -319,9 +347,8 @@ class _Scan:
             return not glued or text[at].isupper()
         if glued or (commas and text[at - 1] != " "):
             return False
-        word = text[at : at + 16].split(" ", 1)[0].strip(".,")
-        is_date = word[:1].isupper() and (month_number(word) or weekday_number(word) is not None)
-        return bool(is_date) and match_moment(text, at) is not None
+        word = text[at : at + _MONTH_CHARS].split(" ", 1)[0].strip(".,")
+        return _is_day_or_month(word) and match_moment(text, at) is not None
 
     def is_enough(self) -> bool:
         """A date is enough unless it is vague; without one it takes "posted by" or a count."""

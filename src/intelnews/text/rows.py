@@ -21,7 +21,7 @@ from intelnews.text.teasers import find_read_more
 from intelnews.text.wrapping import Wrapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["Reading", "Row", "RowKind", "is_short", "read_rows"]
 
@@ -110,27 +110,16 @@ def read_rows(text: str, /) -> list[Row]:
 
 def _read(line: Line) -> Iterator[Row]:
     text = line.text
-    if "|" in text[:_BAR_BYLINE] and (footer := read_footer(text)) is not None:
-        yield Row(RowKind.FOOTER, line, footer)
-        return
-    if "|" in text[:_BAR_BYLINE] and (byline := read_byline(text)) is not None:
-        if byline.body is None:
-            yield Row(RowKind.BYLINE, line, byline)
+    if len(text) <= _LONG and (row := _read_mark(line)) is not None:
+        byline = row.reading
+        if isinstance(byline, Byline) and byline.body is not None:
+            yield from _read_signed(line, byline)
         else:
-            yield Row(RowKind.BYLINE, line.part(0, byline.body), byline)
-            yield from _read_text(line.part(byline.body))
-        return
-    if len(text) <= _LONG:
-        row = _read_mark(line)
-        if row is not None:
             yield row
-            return
-    if starts := item_starts(text):
-        ends = [start for start, _ in starts[1:]]
-        if starts[0][0] > 0:
-            yield from _read_text(line.part(0, starts[0][0]))
-        for (start, begins), end in zip(starts, [*ends, len(text)], strict=True):
-            yield from _read_text(line.part(start, end), RowKind.ITEM, begins - start)
+    elif "|" in text[:_BAR_BYLINE] and (byline := read_byline(text)) is not None:
+        yield from _read_signed(line, byline)
+    elif starts := item_starts(text):
+        yield from _read_items(line, starts)
     elif (taxonomy := read_taxonomy(text)) is not None:
         yield Row(RowKind.TAXONOMY, line, taxonomy)
     elif read_number(text) is not None:
@@ -139,17 +128,34 @@ def _read(line: Line) -> Iterator[Row]:
         yield from _read_text(line)
 
 
+def _read_signed(line: Line, byline: Byline) -> Iterator[Row]:
+    """Yield a byline and the text that begins on its line."""
+    body = len(line.text) if byline.body is None else byline.body
+    yield Row(RowKind.BYLINE, line.part(0, body), byline)
+    if byline.body is not None:
+        yield from _read_text(line.part(body))
+
+
+def _read_items(line: Line, starts: Sequence[tuple[int, int]]) -> Iterator[Row]:
+    """Yield the items that a line holds, and the text in front of the first."""
+    ends = [start for start, _ in starts[1:]]
+    if starts[0][0] > 0:
+        yield from _read_text(line.part(0, starts[0][0]))
+    for (start, begins), end in zip(starts, [*ends, len(line.text)], strict=True):
+        yield from _read_text(line.part(start, end), RowKind.ITEM, begins - start)
+
+
 def _read_mark(line: Line) -> Row | None:
     """Read a line that is a mark of the page from end to end."""
     text = line.text
     if (footer := read_footer(text)) is not None:
         return Row(RowKind.FOOTER, line, footer)
-    if (byline := read_byline(text)) is not None:
-        return Row(RowKind.BYLINE, line, byline)
     if (head := read_comments_head(text)) is not None:
         return Row(RowKind.RESPONSES, line, head)
     if (meta := read_meta_line(text)) is not None:
         return Row(RowKind.META, line, meta)
+    if (byline := read_byline(text)) is not None:
+        return Row(RowKind.BYLINE, line, byline)
     if (commenter := read_commenter(text)) is not None:
         return Row(RowKind.COMMENTER, line, commenter)
     if (residue := read_residue(text)) is not None and read_taxonomy(text) is None:

@@ -372,25 +372,28 @@ class _Reader:
         if post is None:
             self.leave_out(ResidueKind.ARCHIVE.value, row.line)
             return
-        self.in_comments = self.in_related = False
-        line = row.line
         if taxonomy.is_bare:
-            below = self.ahead.at(self.place)
-            if below is None or below.kind is not RowKind.SHORT:
+            listed = self.ahead.listed_below(self.place)
+            if not listed and self.state is State.BODY:
+                post.write(row, BlockKind.HEADING)
                 return
-            self.place += 1
-            line, taxonomy = below.line, Taxonomy(tags=split_tags(below.line.text))
-        post.taxonomies.append((line, taxonomy))
+            self.place += len(listed)
+            post.taxonomies += [(it.line, Taxonomy(tags=split_tags(it.line.text))) for it in listed]
+        else:
+            post.taxonomies.append((row.line, taxonomy))
+        self.in_comments = self.in_related = False
         post.is_closed = post.is_closed or bool(post.body)
 
     def responses(self, row: Row, head: CommentsHead) -> None:
-        below, post = self.ahead.below(self.place), self.post
-        is_led = below is not None and (
-            below.kind in {RowKind.COMMENTER, RowKind.META} or is_comment_form(below.line.text)
-        )
-        if post is not None and (head.title is not None or is_led):
+        post = self.post
+        if post is not None and (
+            head.title is not None or self.ahead.leads_to_comments(self.place)
+        ):
             post.comments_head = head
             self.hear_from_here(post)
+        elif post is not None and head.count is not None:
+            post.comments_head = head
+            self.close()
         elif post is not None and self.state is State.BODY:
             post.write(row, BlockKind.HEADING)
         else:

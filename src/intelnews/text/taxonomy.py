@@ -61,6 +61,7 @@ _STARTS = frozenset(
     for rows in (_CATEGORY_PHRASES, _TAG_PHRASES, _CATEGORY_WORDS, _TAG_WORDS)
     for phrase in phrase_set(rows)
 )
+_BARE = phrase_set("tags | topics | labels | keywords | schlagwörter | étiquettes | etiquetas")
 _MARKS = " \t►▶•|—–-"
 _FIRST = re.compile(rf"(?:(?P<categories>{_CATEGORIES})|(?P<tags>{_TAGS}))\s*", re.IGNORECASE)
 # Behind the first list one separator is enough to see; the rest of a run is stripped, because a
@@ -96,15 +97,14 @@ def read_taxonomy(text: str, /) -> Taxonomy | None:
         return None
     first = _FIRST.match(text, start)
     if first is None:
-        return None
+        return Taxonomy(is_bare=True) if text.strip(_MARKS).lower() in _BARE else None
     is_entry = first[0][:5].lower() == "this "
     tail = _read_tail(text[first.end() :], is_entry=is_entry)
     order = (_THEN_TAGS, _THEN_CATEGORIES)
     one, _, other = _parted(tail.lists, order[first["tags"] is not None])
     categories, tags = (one, other) if first["tags"] is None else (other, one)
     if not (categories or tags):
-        bare = first[0].rstrip().endswith(":") or first.end() == len(text)
-        return Taxonomy(is_bare=True) if bare else None
+        return Taxonomy(is_bare=True) if not tail.comments else None
     if not is_entry and _is_prose(text, categories or tags, label=first[0]):
         return None
     return Taxonomy(

@@ -10,6 +10,7 @@ from intelnews.fields.dates import parse_moment
 from intelnews.folding import squeeze
 from intelnews.model import Author, Comment, Span
 from intelnews.text.comments import (
+    NAME_WORDS,
     Commenter,
     is_comment_button,
     is_comment_form,
@@ -55,6 +56,9 @@ class Thread:
     voices: list[_Voice] = Factory(list)
     indents: list[int] = Factory(list)
     unsigned: list[str] = Factory(list)
+
+    def __len__(self) -> int:
+        return len(self.voices) + bool(self.unsigned)
 
     @property
     def wants_date(self) -> bool:
@@ -125,14 +129,17 @@ class Thread:
             self.date(row.reading.date.cut(text))
         elif is_comment_button(text) or is_comment_form(text):
             return "comment-button"
-        elif row.kind is RowKind.SHORT and not self.wants_date and _is_clocked(below):
+        elif not self.wants_date and _is_name_of_commenter(row, below):
             self.open(row.line, Commenter(name=Span(0, len(text))))
         else:
             self.say(row.line)
         return None
 
 
-def _is_clocked(row: Row | None) -> bool:
-    """Tell whether a row is a date with a time of day, as it stands under a commenter's name."""
-    meta = None if row is None else row.reading
-    return isinstance(meta, MetaLine) and (meta.has_clock or meta.is_relative)
+def _is_name_of_commenter(row: Row, below: Row | None) -> bool:
+    """Tell whether a row is a name above the day and time of a comment."""
+    meta = None if below is None else below.reading
+    if row.kind is not RowKind.SHORT or not isinstance(meta, MetaLine) or meta.author is not None:
+        return False
+    is_timed = (meta.date is not None and meta.has_clock) or meta.is_relative
+    return is_timed and row.line.text.count(" ") < NAME_WORDS
