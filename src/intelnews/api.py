@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, TypeAlias
+from typing import IO, TYPE_CHECKING, TypeAlias, cast
 
 from intelnews.codec import dump_json, dump_jsonl, iter_jsonl, load_json, write_whole
 from intelnews.corpus import Corpus
@@ -333,7 +333,7 @@ def _each(sources: Source | Iterable[Source]) -> Iterator[tuple[Source, bool]]:
         else:
             yield place, False
     elif isinstance(sources, (str, bytes, bytearray, memoryview)) or hasattr(sources, "read"):
-        yield sources, False
+        yield cast("Source", sources), False
     elif isinstance(sources, Iterable):
         for source in sources:
             yield from _each(source)

@@ -208,7 +208,7 @@ class Claim(Record):
     ...     stance="denies",
     ... )
     >>> print(claim)
-    Moscow denies: any involvement
+    Moscow (denies): any involvement
     """
 
     source: Source | None
@@ -225,7 +225,7 @@ class Claim(Record):
 
     def __str__(self) -> str:
         who = "somebody" if self.source is None else self.source.name or self.source.text
-        return f"{who} {self.stance}: {self.content.text}"
+        return f"{who} ({self.stance}): {self.content.text}"
 
     def _repr_html_(self) -> str:
         from intelnews.model.presentation import claim_html  # noqa: PLC0415 # at need

@@ -12,9 +12,12 @@ from __future__ import annotations
 
 import sys
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from intelnews.plugins.parsers import PARSERS
-from intelnews.plugins.registry import Installed
+
+if TYPE_CHECKING:
+    from intelnews.plugins.registry import Installed
 
 
 class _Parsers(ModuleType):

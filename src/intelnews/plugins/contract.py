@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import (
     TYPE_CHECKING,
     Any,
-    ClassVar,
     Generic,
     Protocol,
     TypeAlias,
@@ -186,16 +185,24 @@ Yield: TypeAlias = "Draft | Article | Fragment | Problem"
 class Parser(Protocol):
     """A reader of one format.
 
-    A class with these names is a parser; it needs no base class, and its constructor takes no
-    arguments. One instance may serve many inputs and threads, so it keeps no state between calls.
+    A class with these names, as plain class attributes, is a parser; it needs no base class, and its
+    constructor takes no arguments. One instance may serve many inputs and threads, so it keeps no state between calls.
     """
 
-    name: ClassVar[str]
-    """A short word in lower case, unique among installed parsers."""
-    formats: ClassVar[tuple[str, ...]]
-    """Names by which a caller may ask for this parser: ``parse(source, format=…)``."""
-    summary: ClassVar[str]
-    """One line for ``intelnews parsers`` and the table in the documentation."""
+    @property
+    def name(self) -> str:
+        """A short word in lower case, unique among installed parsers."""
+        ...
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """Names by which a caller may ask for this parser: ``parse(source, format=…)``."""
+        ...
+
+    @property
+    def summary(self) -> str:
+        """One line for ``intelnews parsers`` and the table in the documentation."""
+        ...
 
     def sniff(self, head: Head, /) -> Match | None:
         """Bid for an input by its beginning, or return ``None``; never raise, never read more."""
