@@ -107,7 +107,10 @@ class Dispute(Record):
 
 def _sources(claims: Iterable[Claim]) -> tuple[str, ...]:
     names = chain.from_iterable(map(sources_of, claims))
-    return tuple({folded(name): name for name in reversed(list(names))}.values())[::-1]
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(folded(name), name)
+    return tuple(found.values())
 
 
 def find_disputes(pairs: Iterable[Pair], /, *, window: timedelta = WINDOW) -> tuple[Dispute, ...]:

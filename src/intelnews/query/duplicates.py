@@ -41,7 +41,7 @@ THRESHOLD = 0.5
 # meets one of them by its first shingle, so both bounds matter for texts made to collide alone.
 _LED_TO = 50
 _COMPARED = 32
-# A prime; 32 MB, and few of the shingles of 10,000 articles meet by accident.
+# A prime; 32 MB at most, and few shingles of 10,000 articles meet by accident.
 _REMAINDERS = 4_194_301
 
 
@@ -137,19 +137,20 @@ def _join_alike(
     """Join articles that resemble each other enough, led to each other by their rarest shingles."""
     different = list(different)
     # Rarity need only be nearly right, so it is counted by remainder, in little memory.
-    counts = array("L", bytes(array("L").itemsize * _REMAINDERS))
+    remainders = min(2 * sum(map(len, shingles)) + 1, _REMAINDERS)
+    counts = [0] * remainders
     for number in different:
         for run in shingles[number]:
-            counts[run % _REMAINDERS] += 1
+            counts[run % remainders] += 1
     places: dict[int, list[int]] = {}
     for number in different:
         own = shingles[number]
         least = threshold * len(own)  # a text with fewer shingles cannot share enough
-        rarest = sorted(own, key=lambda run: (counts[run % _REMAINDERS], run))
+        rarest = sorted(own, key=lambda run: (counts[run % remainders], run))
         met: Counter[int] = Counter()
         # The tiny number keeps 0.1 * 30 from being more than 3.
         for run in rarest[: len(own) - ceil(least - 1e-9) + 1]:
-            if counts[run % _REMAINDERS] > 1:
+            if counts[run % remainders] > 1:
                 place = places.setdefault(run, [])
                 met.update(place)
                 place.append(number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -55,13 +55,14 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 
-# So many words of one claim are looked at; the longest sentences of news have some 100.
-_WORDS = 120
+# So much of one claim is looked at, in code points; the longest sentences of news have some 100
+# words.
+_CHARS = 1_000
 # Words and names of sources that are kept in mind; a large archive uses some 100,000 words, most of
 # them once.
 _VOCABULARY = 65_536
 # "the state media's reports", "allegations made by the border guards": so many words apart.
-_NEAR_WORDS, _NEAR_CHARS = 4, 80
+_NEAR_WORDS, _NEAR_CHARS = 5, 80
 
 
 def stem(word: str, /) -> str:
@@ -164,10 +165,11 @@ def _keys(text: str, *, begins_sentence: bool = True) -> tuple[dict[str, str], d
     """Return the key words and the names of a text, in order."""
     names: dict[str, str] = {}
     covered: set[int] = set()
+    text = text[:_CHARS]
     for name, span in names_in(text):
         names.setdefault(fold(name), name)
         covered.update(range(span.start, span.end))
-    tokens = list(islice(_TOKEN.finditer(text), _WORDS))
+    tokens = list(_TOKEN.finditer(text))
     capitals = sum(token.group()[0].isupper() for token in tokens)
     # Where most words are capitals, as in a headline, a capital is no sign of a name.
     shows_names = 2 * capitals <= len(tokens) or not begins_sentence

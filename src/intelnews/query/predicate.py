@@ -13,13 +13,14 @@ Asked of an article, a question about claims means *some claim*:
   article: ``q.tag("Ports") & ~q.stance("denies")`` wants an article without any denial.
 * ``&`` is read as if it were multiplied out over ``|``.
 
-It follows that ``p`` and ``~p`` always part the articles in two, that ``~(p | q)`` is ``~p & ~q``,
-and that ``~(p & q)`` is ``~p | ~q`` as long as not both speak of claims: "no claim that is both" is
-less than "no claim of one kind, or none of the other". To ask for two claims, filter twice.
+It follows that ``p`` and ``~p`` part the articles in two, that ``~(p | q)`` is ``~p & ~q``, and
+that ``~(p & q)`` is ``~p | ~q`` unless both speak of claims: that no claim is both says less than
+that there is none of the one kind or none of the other. To ask for two claims, filter twice.
 """
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -35,7 +36,7 @@ __all__ = ["ArticleQuestion", "ClaimQuestion", "Predicate"]
 Given: TypeAlias = "str | int | Moment | None"
 
 
-class Predicate:
+class Predicate(ABC):
     """A question about articles and claims that is asked with ``q`` and joined by ``& | ~``.
 
     A predicate never changes, can be hashed, compared and pickled, and its ``repr`` is the
@@ -72,17 +73,17 @@ class Predicate:
     # holds. A clause with an anchor, a question about claims without ~, needs one claim for which
     # all of it holds. A clause without anchor is asked of the article.
 
+    @abstractmethod
     def _of(self, claim: Claim, article: Article) -> bool:
         """Tell whether a clause of either sort holds of the claim: plain logic."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _apart(self, article: Article) -> bool:
         """Tell whether a clause without anchor holds of the article."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _anchored(self, claim: Claim, article: Article) -> bool:
         """Tell whether a clause with an anchor holds of the claim."""
-        raise NotImplementedError
 
     def _of_some_claim(self, article: Article) -> bool:
         """Tell whether a clause with an anchor holds of some claim of the article."""
@@ -194,11 +195,13 @@ class And(Predicate):
 
     def _of_some_claim(self, article: Article) -> bool:
         # What every claim of the article would answer alike is asked once.
-        told = (part for part in self.parts if not part.about_claims)
-        return (
-            self.about_claims
-            and all(part._apart(article) for part in told)
-            and any(self._anchored(claim, article) for claim in article.claims)
+        if not all(part._apart(article) for part in self.parts if not part.about_claims):
+            return False
+        asked = [part for part in self.parts if part.about_claims]
+        return any(
+            all(part._of(claim, article) for part in asked)
+            and any(part._anchored(claim, article) for part in asked)
+            for claim in article.claims
         )
 
     def __repr__(self) -> str:
@@ -250,9 +253,6 @@ class Not(Predicate):
 
     def _of_some_claim(self, article: Article) -> bool:  # noqa: ARG002
         return False
-
-    def __invert__(self) -> Predicate:
-        return self.part
 
     def __repr__(self) -> str:
         return f"~{_in_brackets(self.part)}"
