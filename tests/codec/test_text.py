@@ -6,11 +6,12 @@ import json
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from intelnews.codec.text import read, write
 from intelnews.errors import CodecError
+from intelnews.intake.clean import clean
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]))
 PLAIN = st.recursive(
@@ -37,6 +38,15 @@ def test_what_is_written_reads_back(data: object) -> None:
     assert data == read(text)
     assert text.splitlines() == [text]
     assert text.encode("utf-8").decode("utf-8") == text
+
+
+@given(PLAIN)
+@example("".join(map(chr, (*range(0xD800), *range(0xE000, 0x11000)))))
+def test_what_is_written_passes_the_gate_unchanged(data: object) -> None:
+    """A stored text with a soft hyphen or a no-break space comes back with it."""
+    text = write(data, path="$")
+    cleaned = clean(text)
+    assert (text, ()) == (cleaned.text, cleaned.problems)
 
 
 @pytest.mark.parametrize("char", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c", "\x1e", "\r"])

@@ -88,6 +88,7 @@ class LineReader:
             return None
         data: Any = read(line.strip())
         if self.version is None or (isinstance(data, dict) and HEADER in data):
+            self.version = None  # after a header that cannot be read, neither can what follows
             self.version = read_header(data)
             if len(data) > 1:
                 raise CodecError("a header stands on a line of its own; this is JSON", path="$")

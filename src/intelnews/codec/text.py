@@ -14,12 +14,17 @@ __all__ = ["read", "write"]
 
 # Half of a surrogate pair, which no UTF-8 file can hold, may stand in JSON as an escape.
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
-# JSON lets these stand in a string as they are, but ``str.splitlines`` takes them for line ends.
-_LINE_ENDS = {"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+# JSON lets these stand in a string as they are. But some programs take U+0085 and U+2028 for line
+# ends, and whoever cleans a text on its way in, as our own gate does, drops or changes the others:
+# delete, controls, spaces other than the plain one, what does not show, and non-characters.
+_FRAGILE = re.compile(
+    "[\x7f-\xa0\xad\u061c\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000"
+    "\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff]"
+)
 
 
 def write(data: object, /, *, path: str) -> str:
-    r"""Return plain data as JSON on one line, whatever a reader takes for the end of a line.
+    r"""Return plain data as JSON on one line, which no reader splits or cleans away.
 
     Raises:
         CodecError: If a string holds half of a surrogate pair, which no file can hold, or an
@@ -32,13 +37,10 @@ def write(data: object, /, *, path: str) -> str:
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     except ValueError as error:
         raise CodecError(f"this cannot be written: {error}", path=path) from error
-    if text.isascii():
-        return text
     if not _is_unicode(text):
         _refuse_surrogate(data, path)
-    for char, escape in _LINE_ENDS.items():
-        text = text.replace(char, escape)
-    return text
+    # These stand inside strings only, where an escape means the same.
+    return _FRAGILE.sub(_escape, text)
 
 
 def read(text: str, /) -> Any:
@@ -87,6 +89,10 @@ class _Doubled(dict[str, Any]):
             if name in self:
                 self.twice = name
             self[name] = value
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 def _refuse_doubled(data: object) -> NoReturn:
