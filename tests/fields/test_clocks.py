@@ -23,6 +23,7 @@ from intelnews.model import Precision
         ("10 h", time(10), Precision.HOUR),
         ("10h33", time(10, 33), Precision.MINUTE),
         ("kl. 10.33", time(10, 33), Precision.MINUTE),
+        ("09.30 GMT", time(9, 30), Precision.MINUTE),
         ("下午3:05", time(15, 5), Precision.MINUTE),
         ("23:59:60", time(23, 59), Precision.MINUTE),
     ],
@@ -35,7 +36,7 @@ def test_clocks(text: str, expected: time, precision: Precision) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "10", "10.33", "25:00", "10:75", "10:33:75", "13 am", "noon", "10:3"]
+    "text", ["", "10", "10.33", "25:00", "10:75", "10:33:75", "13 am", "noon", "10:3", "10.33 +2"]
 )
 def test_no_clocks(text: str) -> None:
     """A bare figure and an impossible time are none."""

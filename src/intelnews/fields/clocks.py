@@ -59,8 +59,8 @@ class Clock:
 def match_clock(text: str, pos: int, end: int, /, *, is_time: bool = False) -> Clock | None:
     """Read the time of day that begins at ``pos`` and ends at ``end`` at the latest.
 
-    A number alone is an hour only with "am", "pm" or a word for it; a full stop between hours and
-    minutes needs such a word too, for "10.33" may be any figure. ``is_time`` says that it is known
+    A number alone is an hour only with "am", "pm", a word for it or the name of a zone; a full stop
+    between hours and minutes needs such a word too, for "10.33" may be any figure. ``is_time`` says that it is known
     to be a time, as behind the "T" of ISO 8601.
 
     >>> match_clock("10:33 am GMT", 0, 12).time, match_clock("10.33 million", 0, 13)
@@ -71,7 +71,7 @@ def match_clock(text: str, pos: int, end: int, /, *, is_time: bool = False) -> C
         return None
     hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
     words = ("half", "unit", "mark", "prefix", "hourword")
-    named = is_time or any(match[word] for word in words)
+    named = is_time or any(match[word] for word in words) or _is_zoned(text, match.end(), end)
     if not named and (match["minute"] is None or match["spoken"] == "."):
         return None
     half = (match["half"] or match["prefix"] or "").lower()
@@ -91,6 +91,12 @@ def match_clock(text: str, pos: int, end: int, /, *, is_time: bool = False) -> C
     micro = int(fraction) if precision is Precision.SECOND else 0
     zone, stop = _match_zone(text, match.end(), end)
     return Clock(time(hour, minute, second, micro), precision, zone, stop)
+
+
+def _is_zoned(text: str, pos: int, end: int) -> bool:
+    """Tell whether the name of a zone stands here, as in "09.30 GMT"; an offset may be a sum."""
+    match = _ZONE.match(text, pos, end)
+    return match is not None and match["zone"][:1].isalpha() and text[pos : pos + 1].isspace()
 
 
 def _match_zone(text: str, pos: int, end: int) -> tuple[tzinfo | None, int]:
