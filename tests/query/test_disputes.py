@@ -177,6 +177,7 @@ def test_whoever_is_spoken_of_may_deny() -> None:
     denial: Said = ("Vulko", "denies", "that it had met patrols from Ansel on its northern side")
     (found,) = disputes(told(said, denial))
     assert found.reason == "both sides speak of Ansel; Vulko is spoken of and denies it"
+    assert found.matter == "that Ansel police fought Vulko rebels"
 
 
 def test_compatriots_speak_of_each_other() -> None:

@@ -165,14 +165,15 @@ class _Case:
     sources: frozenset[str] = frozenset()
     assertions: dict[Statement, None] = field(factory=dict)
     shared: dict[str, str] = field(factory=dict)
+    share_words: bool = False  # names alone say little of a matter
     reasons: dict[str, None] = field(factory=dict)
 
     def finished(self) -> Dispute:
         words = list(self.shared.values())[:_MATTER_WORDS]
         reasons = [f"both sides speak of {', '.join(words)}"] if words else []
-        first = next(iter(self.assertions)).claim.content.text
+        first = clip(next(iter(self.assertions)).claim.content.text, _MATTER_CHARS)
         return Dispute(
-            matter=", ".join(words) or clip(first, _MATTER_CHARS),
+            matter=", ".join(words) if self.share_words else first,
             reason="; ".join([*reasons, *self.reasons]),
             asserted=tuple((one.article, one.claim) for one in self.assertions),
             denied=tuple((one.article, one.claim) for one in self.denials),
@@ -221,7 +222,7 @@ class _Finder:
         )
 
     def _is_enough(self, shared: dict[str, str], one: Statement, other: Statement) -> bool:
-        if not any(key in one.words and key in other.words for key in shared):
+        if not _share_words(shared, one, other):
             return False
         weight = self._weights.of(shared, one, other)
         if weight < (_ENOUGH_WITHIN if one.place == other.place else _ENOUGH_ACROSS):
@@ -244,6 +245,7 @@ class _Finder:
             case.reasons[reason] = None
         case.assertions[assertion] = None
         case.shared.update(shared)
+        case.share_words |= _share_words(shared, denial, assertion)
 
     def _names_denier(
         self, shared: dict[str, str], denial: Statement, assertion: Statement
@@ -268,6 +270,10 @@ class _Finder:
 def _shared(one: Statement, other: Statement) -> dict[str, str]:
     """Return the words and names that two claims share, as the first writes them."""
     return {key: word for key, word in {**one.words, **one.names}.items() if other.holds(key)}
+
+
+def _share_words(shared: Iterable[str], one: Statement, other: Statement) -> bool:
+    return any(key in one.words and key in other.words for key in shared)
 
 
 def _who(one: Statement) -> str:
