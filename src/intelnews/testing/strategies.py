@@ -96,6 +96,11 @@ def texts(*, min_size: int = 0, max_size: int = 40) -> SearchStrategy[str]:
     return st.text(valid, min_size=min_size, max_size=max_size)
 
 
+# Made once: to build a strategy takes longer than to draw from it.
+_TEXT: Final = texts()
+_NAME: Final = texts(min_size=1)
+
+
 def _maybe(strategy: SearchStrategy[Any]) -> SearchStrategy[Any]:
     return st.none() | strategy
 
@@ -126,13 +131,13 @@ def moments() -> SearchStrategy[Moment]:
         Moment,
         value=st.dates(),
         precision=st.sampled_from([Precision.YEAR, Precision.MONTH, Precision.DAY]),
-        raw=texts(),
+        raw=_TEXT,
     )
     edges = st.sampled_from([datetime.min, datetime.max])  # noqa: DTZ901 # zones come from below
     clocks = st.builds(
         lambda value, zone: value.replace(tzinfo=zone), st.datetimes() | edges, _maybe(_zones())
     )
-    times = st.builds(Moment, value=clocks, precision=st.sampled_from(Precision), raw=texts())
+    times = st.builds(Moment, value=clocks, precision=st.sampled_from(Precision), raw=_TEXT)
     return days | times
 
 
@@ -144,12 +149,12 @@ def authors() -> SearchStrategy[Author]:
     names = st.builds(lambda *words: " ".join(words), given, family)
     return st.builds(
         Author,
-        name=names | texts(min_size=1),
-        given=_maybe(given | texts()),
-        family=_maybe(family | texts()),
-        role=_maybe(texts()),
-        url=_maybe(texts()),
-        affiliation=_maybe(texts()),
+        name=names | _NAME,
+        given=_maybe(given | _TEXT),
+        family=_maybe(family | _TEXT),
+        role=_maybe(_TEXT),
+        url=_maybe(_TEXT),
+        affiliation=_maybe(_TEXT),
     )
 
 
@@ -157,19 +162,19 @@ def authors() -> SearchStrategy[Author]:
 def tags() -> SearchStrategy[Tag]:
     """Return tags with the slug of their name, and with another."""
     facts: dict[str, Any] = {
-        "name": texts(min_size=1),
+        "name": _NAME,
         "kind": st.sampled_from(TagKind),
-        "scheme": _maybe(texts()),
-        "url": _maybe(texts()),
+        "scheme": _maybe(_TEXT),
+        "url": _maybe(_TEXT),
     }
-    return st.builds(Tag, **facts) | st.builds(Tag, slug=texts(), **facts)
+    return st.builds(Tag, **facts) | st.builds(Tag, slug=_TEXT, **facts)
 
 
 @cache
 def locators() -> SearchStrategy[Locator]:
     """Return places in a source."""
     lines = st.integers(1, 10_000)
-    return st.builds(Locator, span=_maybe(spans()), line=_maybe(lines), path=_maybe(texts()))
+    return st.builds(Locator, span=_maybe(spans()), line=_maybe(lines), path=_maybe(_TEXT))
 
 
 @cache
@@ -177,10 +182,10 @@ def origins() -> SearchStrategy[Origin]:
     """Return origins of fields."""
     return st.builds(
         Origin,
-        field=texts(),
-        method=texts(),
+        field=_TEXT,
+        method=_TEXT,
         locator=_maybe(locators()),
-        raw=texts(),
+        raw=_TEXT,
         confidence=st.floats(0, 1),
     )
 
@@ -191,7 +196,7 @@ def problems() -> SearchStrategy[Problem]:
     return st.builds(
         Problem,
         code=st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,5}){0,2}", fullmatch=True),
-        message=texts() | st.just("long " * 200),
+        message=_TEXT | st.just("long " * 200),
         severity=st.sampled_from(Severity),
         locator=_maybe(locators()),
         count=st.integers(1, 10_000),
@@ -215,7 +220,7 @@ def comments() -> SearchStrategy[Comment]:
         Comment,
         author=_maybe(authors()),
         moment=_maybe(moments()),
-        text=texts(),
+        text=_TEXT,
         level=st.integers(0, 9),
     )
 
@@ -224,23 +229,23 @@ def links(*, within: str | None = None) -> SearchStrategy[Link]:
     """Return links from a text, or from any."""
     return st.builds(
         Link,
-        url=texts(),
-        text=_maybe(texts()),
+        url=_TEXT,
+        text=_maybe(_TEXT),
         span=_maybe(spans(within=within)),
-        rel=_maybe(texts()),
+        rel=_maybe(_TEXT),
     )
 
 
 @st.composite
 def passages(draw: DrawFn, /, *, within: str | None = None) -> Passage:
     """Draw passages of one to three spans, cut out of the text if one is given."""
-    text = draw(texts()) if within is None else within
+    text = draw(_TEXT) if within is None else within
     return Passage.cut(text, draw(st.lists(spans(within=text), min_size=1, max_size=_FEW)))
 
 
 def _words(draw: DrawFn, within: str | None) -> dict[str, Any]:
     """Draw words and their span from the text, or from a text of its own."""
-    text = draw(texts()) if within is None else within
+    text = draw(_TEXT) if within is None else within
     span = draw(spans(within=text))
     return {"text": span.cut(text), "span": span}
 
@@ -250,17 +255,17 @@ def sources(draw: DrawFn, /, *, within: str | None = None) -> Source:
     """Draw sources, whose words stand in the text if one is given."""
     return Source(
         **_words(draw, within),
-        name=draw(_maybe(texts())),
+        name=draw(_maybe(_TEXT)),
         kind=draw(_maybe(st.sampled_from(SourceKind))),
         country=draw(_maybe(st.from_regex(r"[A-Z]{2}", fullmatch=True))),
-        agency=draw(_maybe(texts())),
+        agency=draw(_maybe(_TEXT)),
     )
 
 
 @st.composite
 def cues(draw: DrawFn, /, *, within: str | None = None) -> Cue:
     """Draw cues, whose words stand in the text if one is given."""
-    return Cue(**_words(draw, within), lemma=draw(texts()))
+    return Cue(**_words(draw, within), lemma=draw(_TEXT))
 
 
 @st.composite
@@ -268,7 +273,7 @@ def bands(draw: DrawFn, /) -> Band:
     """Draw ranges of probability."""
     low = draw(st.integers(0, 100))
     high = draw(st.integers(low, 100))
-    return Band(term=draw(texts()), low=low, high=high, standard=draw(texts()))
+    return Band(term=draw(_TEXT), low=low, high=high, standard=draw(_TEXT))
 
 
 @st.composite
@@ -280,7 +285,7 @@ def certainties(draw: DrawFn, /, *, within: str | None = None) -> Certainty:
 @st.composite
 def claims(draw: DrawFn, /, *, within: str | None = None, unit: Unit = Unit.TEXT) -> Claim:
     """Draw claims that obey the span law in the text given, or in one of their own."""
-    text = draw(texts()) if within is None else within
+    text = draw(_TEXT) if within is None else within
     return Claim(
         source=draw(_maybe(sources(within=text))),
         cue=draw(_maybe(cues(within=text))),
@@ -289,10 +294,10 @@ def claims(draw: DrawFn, /, *, within: str | None = None, unit: Unit = Unit.TEXT
         quotation=draw(st.sampled_from(Quotation)),
         certainty=draw(_maybe(certainties(within=text))),
         moment=draw(_maybe(moments())),
-        about=draw(_several(texts())),
+        about=draw(_several(_TEXT)),
         parent=draw(_maybe(spans(within=text))),
         unit=unit,
-        method=draw(texts()),
+        method=draw(_TEXT),
     )
 
 
@@ -300,26 +305,24 @@ def claims(draw: DrawFn, /, *, within: str | None = None, unit: Unit = Unit.TEXT
 def frozen_maps() -> SearchStrategy[FrozenMap]:
     """Return maps of names to whatever JSON can hold, nested."""
     numbers = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
-    leaves = st.none() | st.booleans() | numbers | texts()
+    leaves = st.none() | st.booleans() | numbers | _TEXT
     values = st.recursive(
         leaves,
-        lambda inner: (
-            st.lists(inner, max_size=_FEW) | st.dictionaries(texts(), inner, max_size=_FEW)
-        ),
+        lambda inner: st.lists(inner, max_size=_FEW) | st.dictionaries(_TEXT, inner, max_size=_FEW),
         max_leaves=8,
     )
-    return st.dictionaries(texts(), values, max_size=_FEW).map(FrozenMap)
+    return st.dictionaries(_TEXT, values, max_size=_FEW).map(FrozenMap)
 
 
 @st.composite
 def fragments(draw: DrawFn, /) -> Fragment:
     """Draw texts that belong to no article."""
-    text = draw(texts())
+    text = draw(_TEXT)
     fields = {
         "span": spans(),
         "authors": _several(authors()),
         "published": moments(),
-        "reason": texts(),
+        "reason": _TEXT,
         "claims": _several(claims(within=text)),
         "origins": _several(origins()),
     }
@@ -329,36 +332,43 @@ def fragments(draw: DrawFn, /) -> Fragment:
 @st.composite
 def articles(draw: DrawFn, /) -> Article:
     """Draw articles: each with a few fields, all together with every field."""
-    title = draw(_maybe(texts()))
-    text = "\n\n".join(draw(st.lists(texts(min_size=1), max_size=_FEW)))
+    title = draw(_maybe(_TEXT))
+    text = "\n\n".join(draw(st.lists(_NAME, max_size=_FEW)))
     in_text = claims(within=text)
     in_title = claims(within=title or "", unit=Unit.TITLE)
     fields = {
-        "deck": texts(),
+        **_fields_beside_the_text(),
+        "blocks": _several(blocks(within=text)),
+        "claims": _several(in_text | in_title),
+        "links": _several(links(within=text)),
+    }
+    return Article(title=title, text=text, **_some(draw, fields))
+
+
+@cache
+def _fields_beside_the_text() -> dict[str, SearchStrategy[Any]]:
+    return {
+        "deck": _TEXT,
         "kind": st.sampled_from(ArticleKind),
         "authors": _several(authors()),
         "published": moments(),
         "modified": moments(),
         "captured": moments(),
-        "blocks": _several(blocks(within=text)),
         "tags": _several(tags()),
-        "claims": _several(in_text | in_title),
         "comments": _several(comments()),
         "comment_count": st.integers(0, 10_000),
         "related": _several(links()),
-        "links": _several(links(within=text)),
-        "url": texts(),
-        "permalink_text": texts(),
-        "publication": texts(),
+        "url": _TEXT,
+        "permalink_text": _TEXT,
+        "publication": _TEXT,
         "language": st.sampled_from(["en", "de", "pt-BR"]),
         "truncated": st.booleans(),
-        "format": texts(),
-        "source": texts(),
+        "format": _TEXT,
+        "source": _TEXT,
         "origins": _several(origins()),
         "problems": _several(problems()),
         "extra": frozen_maps(),
     }
-    return Article(title=title, text=text, **_some(draw, fields))
 
 
 def _some(draw: DrawFn, fields: dict[str, SearchStrategy[Any]]) -> dict[str, Any]:
