@@ -56,7 +56,7 @@ def test_every_type_of_the_model_has_a_stored_form() -> None:
     """A type that is added is stored, or this fails."""
     exported = {getattr(intelnews.model, name) for name in intelnews.model.__all__}
     types = {one for one in exported if isinstance(one, type) and issubclass(one, Record)}
-    assert types | {FrozenMap, Span} == TYPES
+    assert TYPES == types | {FrozenMap, Span}
 
 
 @pytest.mark.parametrize("kind", STRATEGIES, ids=lambda kind: kind.__name__)
@@ -75,30 +75,30 @@ def test_nothing_is_lost(kind: type[Any]) -> None:
 
 def test_stored_form_of_a_claim() -> None:
     """Defaults are left out; spans are pairs, words are strings, moments say their precision."""
-    assert to_plain(CLAIM) == {
+    assert {
         "source": {"text": "Moscow", "span": [0, 6], "name": "Russia"},
         "cue": {"text": "denied", "span": [7, 13], "lemma": "deny"},
         "content": {"text": "it", "spans": [[14, 16]]},
         "stance": "denies",
         "moment": {"value": "2018-08", "precision": "month", "raw": "2018-08"},
-    }
-    assert {type(to_plain(CLAIM)["stance"]), type(to_plain(CLAIM)["moment"]["precision"])} == {str}
+    } == to_plain(CLAIM)
+    assert {str} == {type(to_plain(CLAIM)["stance"]), type(to_plain(CLAIM)["moment"]["precision"])}
 
 
 def test_stored_form_of_an_article() -> None:
     """The id comes first, for whoever searches the file by it."""
     article = Article(title="Storm", text="It rained.", extra={"shares": [1, {"by": None}]})
     plain = to_plain(article)
-    assert list(plain) == ["id", "title", "text", "extra"]
+    assert ["id", "title", "text", "extra"] == list(plain)
     assert plain["id"] == article.id
-    assert plain["extra"] == {"shares": [1, {"by": None}]}
+    assert {"shares": [1, {"by": None}]} == plain["extra"]
     assert type(plain["extra"]["shares"][1]) is dict
 
 
 def test_default_that_depends_on_another_field_is_left_out_too() -> None:
     """A slug that follows from the name is made anew."""
-    assert to_plain(Tag(name="Islamic State")) == {"name": "Islamic State"}
-    assert to_plain(Tag(name="Islamic State", slug="is"))["slug"] == "is"
+    assert {"name": "Islamic State"} == to_plain(Tag(name="Islamic State"))
+    assert "is" == to_plain(Tag(name="Islamic State", slug="is"))["slug"]
 
 
 def test_fields_without_default_are_written_even_if_empty() -> None:
@@ -195,16 +195,16 @@ def test_path_leads_through_lists_and_objects() -> None:
     """The way from the outermost object to the value that is wrong."""
     plain = to_plain(Article(text=TEXT, claims=[CLAIM, CLAIM]))
     plain["claims"][1]["content"]["spans"][0] = [14, "16"]
-    assert fault(plain, Article).path == "$.claims[1].content.spans[0]"
+    assert "$.claims[1].content.spans[0]" == fault(plain, Article).path
 
 
 def test_first_fault_is_named_and_the_rest_counted() -> None:
     """One look at the message tells how much is wrong."""
     error = fault({"tags": [1, {"name": "a"}, {}], "titel": 5}, Article)
-    assert (error.path, error.message) == (
+    assert (
         "$.tags[0]",
         "expected an object, not an integer (and 2 more)",
-    )
+    ) == (error.path, error.message)
 
 
 def test_span_law_holds_on_the_way_in() -> None:
@@ -213,7 +213,7 @@ def test_span_law_holds_on_the_way_in() -> None:
     plain.pop("id")
     plain["text"] = "Berlin denied it."
     error = fault(plain, Article)
-    assert error.path == "$"
+    assert "$" == error.path
     assert "does not quote the text" in error.message
 
 
@@ -221,17 +221,17 @@ def test_id_is_checked_and_may_be_left_out() -> None:
     """An id that belongs to another text is a fault; the message says what to do."""
     plain = to_plain(Article(title="Storm"))
     error = fault({**plain, "title": "Calm"}, Article)
-    assert error.path == "$.id"
+    assert "$.id" == error.path
     assert "leave the id out" in error.message
-    assert fault({**plain, "id": 5}, Article).path == "$.id"
-    assert fault({**plain, "id": None}, Article).path == "$.id"
+    assert "$.id" == fault({**plain, "id": 5}, Article).path
+    assert "$.id" == fault({**plain, "id": None}, Article).path
     plain.pop("id")
-    assert from_plain(plain, Article) == Article(title="Storm")
+    assert Article(title="Storm") == from_plain(plain, Article)
 
 
 def test_path_of_an_id_inside_a_list_of_faults() -> None:
     """A fault beside the id is found first, since an article must be made to have an id."""
-    assert fault({"id": "0", "titel": "Storm"}, Article).path == "$"
+    assert "$" == fault({"id": "0", "titel": "Storm"}, Article).path
 
 
 def test_loading_leaves_the_data_alone() -> None:
@@ -265,7 +265,7 @@ def test_certainty_keeps_its_band() -> None:
     """Nested values inside nested values come back as their types."""
     band = Band(term="likely", low=55, high=80, standard="ICD 203")
     hedge = Certainty(text="likely", span=Span(0, 6), band=band)
-    assert from_plain(to_plain(hedge), Certainty) == hedge
+    assert hedge == from_plain(to_plain(hedge), Certainty)
 
 
 def test_author_is_not_an_article() -> None:

@@ -39,19 +39,19 @@ def test_nothing_is_lost(
 ) -> None:
     """Records of all kinds come back equal and in order."""
     text = dump_json(several, fragments=pieces, problems=noted)
-    assert load_json(text) == Records(articles=several, fragments=pieces, problems=noted)
+    assert Records(articles=several, fragments=pieces, problems=noted) == load_json(text)
 
 
 def test_empty_document() -> None:
     """Nothing is something that can be stored."""
-    assert json.loads(dump_json([])) == {**HEADER, "articles": [], "fragments": [], "problems": []}
-    assert load_json(dump_json([])) == Records()
+    assert {**HEADER, "articles": [], "fragments": [], "problems": []} == json.loads(dump_json([]))
+    assert Records() == load_json(dump_json([]))
 
 
 def test_each_record_has_a_line_of_its_own() -> None:
     """A version control system shows which articles changed."""
     text = dump_json([STORM, STORM], problems=[Problem(code="odd", message="m")])
-    assert text.split("\n") == [
+    assert [
         '{"intelnews":{"schema":1},',
         '"articles":[',
         f'{{"id":"{STORM.id}","title":"Storm","text":"It rained."}},',
@@ -62,15 +62,15 @@ def test_each_record_has_a_line_of_its_own() -> None:
         '{"code":"odd","message":"m"}',
         "]}",
         "",
-    ]
+    ] == text.split("\n")
 
 
 def test_layout_and_order_do_not_matter() -> None:
     """A document that another program wrote again is the same document."""
     data = json.loads(dump_json([STORM]))
     again = json.dumps(dict(reversed(data.items())), indent=4, sort_keys=True)
-    assert load_json(again).articles == (STORM,)
-    assert load_json('{"intelnews": {"schema": 1}}') == Records()
+    assert (STORM,) == load_json(again).articles
+    assert Records() == load_json('{"intelnews": {"schema": 1}}')
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_json_lines_are_no_document() -> None:
     """The error names the function that reads them."""
     error = fault("".join(dump_jsonl([STORM])))
     assert "JSON Lines are read by iter_jsonl" in error.message
-    assert error.offset == 27
+    assert 27 == error.offset
 
 
 @pytest.mark.parametrize("bad", ["Storm", None, Problem(code="odd", message="m"), {}])
@@ -126,4 +126,4 @@ def test_value_that_cannot_be_written_is_named_by_its_path() -> None:
     """Half of a surrogate pair has no bytes."""
     with pytest.raises(CodecError) as caught:
         dump_json([STORM, Article(title="a", extra={"b": ["\ud800"]})])
-    assert caught.value.path == "$.articles[1].extra.b[0]"
+    assert "$.articles[1].extra.b[0]" == caught.value.path

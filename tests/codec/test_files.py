@@ -23,7 +23,7 @@ def test_text_is_written_as_utf8_with_plain_line_ends(tmp_path: Path) -> None:
     path = tmp_path / "corpus.jsonl"
     write_whole(path, iter(["one\n", "Łódź\r\n", ""]))
     assert path.read_bytes() == "one\nŁódź\r\n".encode()
-    assert list(tmp_path.iterdir()) == [path]
+    assert [path] == list(tmp_path.iterdir())
 
 
 def failing() -> Iterator[str]:
@@ -36,7 +36,7 @@ def test_failure_leaves_nothing_behind(tmp_path: Path) -> None:
     """Neither a part of the file nor the temporary one."""
     with pytest.raises(RuntimeError, match="power cut"):
         write_whole(tmp_path / "corpus.jsonl", failing())
-    assert list(tmp_path.iterdir()) == []
+    assert [] == list(tmp_path.iterdir())
 
 
 def test_failure_leaves_the_earlier_file(tmp_path: Path) -> None:
@@ -45,8 +45,8 @@ def test_failure_leaves_the_earlier_file(tmp_path: Path) -> None:
     path.write_text("earlier")
     with pytest.raises(UnicodeEncodeError):
         write_whole(path, ["new", "\ud800"])
-    assert path.read_text() == "earlier"
-    assert list(tmp_path.iterdir()) == [path]
+    assert "earlier" == path.read_text()
+    assert [path] == list(tmp_path.iterdir())
 
 
 def test_earlier_file_is_replaced(tmp_path: Path) -> None:
@@ -55,8 +55,8 @@ def test_earlier_file_is_replaced(tmp_path: Path) -> None:
     path.write_text("earlier")
     with path.open() as reading:
         write_whole(path, ["later"])
-        assert reading.read() == "earlier"
-    assert path.read_text() == "later"
+        assert "earlier" == reading.read()
+    assert "later" == path.read_text()
 
 
 def test_folder_that_is_not_there_is_the_error_of_the_system(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_longest_name_can_be_written(tmp_path: Path) -> None:
     """The temporary name is not longer than the name."""
     path = tmp_path / ("n" * 255)
     write_whole(path, ["a"])
-    assert path.read_text() == "a"
+    assert "a" == path.read_text()
 
 
 @POSIX
@@ -81,7 +81,7 @@ def test_mode_is_that_of_the_earlier_file_or_of_the_umask(tmp_path: Path) -> Non
     path.write_text("earlier")
     path.chmod(0o640)
     write_whole(path, ["later"])
-    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert 0o640 == stat.S_IMODE(path.stat().st_mode)
     plain.write_text("a")
     write_whole(tmp_path / "new", ["a"])
     assert (tmp_path / "new").stat().st_mode == plain.stat().st_mode
@@ -95,7 +95,7 @@ def test_link_leads_to_the_new_text(tmp_path: Path) -> None:
     link.symlink_to(target)
     write_whole(link, ["later"])
     assert link.is_symlink()
-    assert target.read_text() == "later"
+    assert "later" == target.read_text()
 
 
 @POSIX
@@ -108,7 +108,7 @@ def test_pipe_is_written_to(tmp_path: Path) -> None:
     reader.start()
     write_whole(pipe, ["one\n", "two\n"])
     reader.join(timeout=10)
-    assert found == ["one\ntwo\n"]
+    assert ["one\ntwo\n"] == found
     assert pipe.is_fifo()
 
 
@@ -126,4 +126,4 @@ def test_folder_that_cannot_be_synced_does_not_matter(
 
     monkeypatch.setattr(os, "fsync", refuse_folders)
     write_whole(tmp_path / "corpus.jsonl", ["a"])
-    assert (tmp_path / "corpus.jsonl").read_text() == "a"
+    assert "a" == (tmp_path / "corpus.jsonl").read_text()

@@ -43,12 +43,12 @@ def test_each_line_says_its_kind() -> None:
     """The header, then one record a line."""
     records = [STORM, Fragment(text="Alone."), Problem(code="odd", message="m")]
     lines = list(dump_jsonl(records))
-    assert lines[0] == HEADER + "\n"
-    assert [line.partition(":")[0] for line in lines[1:]] == [
+    assert HEADER + "\n" == lines[0]
+    assert [
         '{"article"',
         '{"fragment"',
         '{"problem"',
-    ]
+    ] == [line.partition(":")[0] for line in lines[1:]]
     assert all(line.endswith("}\n") and line.isascii() for line in lines)
 
 
@@ -56,12 +56,12 @@ def test_writing_and_reading_are_lazy() -> None:
     """An endless source is read as far as it is asked for."""
     endless = (Article(title=f"Storm {number}") for number in count())
     titles = [getattr(one, "title", None) for one in islice(iter_jsonl(dump_jsonl(endless)), 3)]
-    assert titles == ["Storm 0", "Storm 1", "Storm 2"]
+    assert ["Storm 0", "Storm 1", "Storm 2"] == titles
 
 
 def test_joined_files_are_read() -> None:
     """Each file brings its header."""
-    assert list(iter_jsonl([*dump_jsonl([STORM]), "\n", *dump_jsonl([STORM])])) == [STORM, STORM]
+    assert [STORM, STORM] == list(iter_jsonl([*dump_jsonl([STORM]), "\n", *dump_jsonl([STORM])]))
 
 
 def test_no_lines_hold_no_records() -> None:
@@ -101,7 +101,7 @@ def test_what_does_not_fit_is_refused_with_line_and_path(
 def test_records_before_a_fault_are_read() -> None:
     """What was yielded stays."""
     reading = iter_jsonl([*dump_jsonl([STORM]), "oops"])
-    assert next(reading) == STORM
+    assert STORM == next(reading)
     with pytest.raises(CodecError, match="line 3"):
         next(reading)
 
@@ -117,12 +117,12 @@ def test_value_that_cannot_be_written_is_named_by_its_path() -> None:
     """The path begins at the line."""
     with pytest.raises(CodecError) as caught:
         list(dump_jsonl([Article(title="\udc00")]))
-    assert caught.value.path == "$.article.title"
+    assert "$.article.title" == caught.value.path
 
 
 def test_reader_may_be_told_the_version() -> None:
     """Lines that lost their header are read as what their owner says they are."""
     reader = LineReader(version=1)
-    assert reader.read('{"article":{"title":"Storm"}}') == Article(title="Storm")
+    assert Article(title="Storm") == reader.read('{"article":{"title":"Storm"}}')
     assert reader.read(HEADER) is None
-    assert reader.version == 1
+    assert 1 == reader.version

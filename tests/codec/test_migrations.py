@@ -40,7 +40,7 @@ NEW = Article(title="Storm", authors=[Author(name="Anna Kral"), Author(name="J. 
 @pytest.mark.usefixtures("steps")
 def test_old_document_is_read_through_every_step() -> None:
     """A worked example: two steps lead to the present."""
-    assert load_json(OLD).articles == (NEW,)
+    assert (NEW,) == load_json(OLD).articles
 
 
 @pytest.mark.usefixtures("steps")
@@ -53,7 +53,7 @@ def test_old_lines_are_read_through_every_step() -> None:
         '{"intelnews":{"schema":1}}',
         '{"article":{"title":"Storm","authors":[{"name":"Anna Kral"},{"name":"J. Ott"}]}}',
     ]
-    assert list(iter_jsonl(lines)) == [NEW, Problem(code="odd", message="m"), NEW]
+    assert [NEW, Problem(code="odd", message="m"), NEW] == list(iter_jsonl(lines))
 
 
 @pytest.mark.usefixtures("steps")
@@ -67,7 +67,7 @@ def test_old_data_that_does_not_fit_its_own_version_is_refused() -> None:
     """A step that fails says for which record and which version."""
     with pytest.raises(CodecError, match="does not fit schema 0") as caught:
         load_json(OLD.replace('"Anna Kral, J. Ott"', "5"))
-    assert caught.value.path == "$.articles[0]"
+    assert "$.articles[0]" == caught.value.path
     assert isinstance(caught.value.__cause__, AttributeError)
 
 
@@ -75,7 +75,7 @@ def test_newer_data_is_refused_with_advice() -> None:
     """Half understood is worse than not read."""
     with pytest.raises(CodecError, match="pip install --upgrade intelnews") as caught:
         load_json(f'{{"intelnews":{{"schema":{SCHEMA_VERSION + 1}}}}}')
-    assert caught.value.path == "$.intelnews.schema"
+    assert "$.intelnews.schema" == caught.value.path
 
 
 @pytest.mark.parametrize("version", [0, -7])

@@ -38,7 +38,7 @@ def test_step(name: str | int, path: str) -> None:
 def test_walk_meets_every_value_once(data: object) -> None:
     """As many values as there are, and the outermost first."""
     found = list(walk(data, "$"))
-    assert found[0] == ("$", data)
+    assert ("$", data) == found[0]
 
     def count(value: object) -> int:
         if isinstance(value, dict):
@@ -52,7 +52,7 @@ def test_walk_goes_in_the_order_of_the_text() -> None:
     """What stands first is met first."""
     data = {"a": [{"b": 1}, "two"], "c": None}
     leaves = [path for path, value in walk(data, "$") if not isinstance(value, (dict, list))]
-    assert leaves == ["$", "$", "$.a[0]", "$.a[0].b", "$.a[1]", "$.c"]
+    assert ["$", "$", "$.a[0]", "$.a[0].b", "$.a[1]", "$.c"] == leaves
 
 
 def test_walk_needs_no_stack() -> None:
@@ -62,10 +62,10 @@ def test_walk_needs_no_stack() -> None:
         data = [data]
     # A path grows with the depth, so the first levels suffice to see that nothing recurses.
     steps = walk(data, "$")
-    assert [next(steps)[0] for _ in range(3)] == ["$", "$[0]", "$[0][0]"]
+    assert ["$", "$[0]", "$[0][0]"] == [next(steps)[0] for _ in range(3)]
 
 
 def test_error_without_a_message_is_named() -> None:
     """A plugin's bare exception still says what it was."""
     error = broken(ValueError(), "$.a")
-    assert (error.message, error.path) == ("ValueError", "$.a")
+    assert ("ValueError", "$.a") == (error.message, error.path)

@@ -45,7 +45,7 @@ def validator(name: str | None = None) -> Any:
 def test_committed_schema_is_up_to_date() -> None:
     """Whoever changes the model runs the tool; the file is there for other languages."""
     tool = runpy.run_path(str(ROOT / "tools" / "write_schema.py"))
-    assert tool["main"](["--check"]) == 0
+    assert 0 == tool["main"](["--check"])
     committed = json.loads(tool["SCHEMA"].read_text(encoding="utf-8"))
     assert committed == json_schema()
 
@@ -55,10 +55,10 @@ def test_stale_schema_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str
     tool = runpy.run_path(str(ROOT / "tools" / "write_schema.py"))
     main = tool["main"]
     main.__globals__["SCHEMA"] = tmp_path / "schema.json"
-    assert main(["--check"]) == 1
+    assert 1 == main(["--check"])
     assert "run: python tools/write_schema.py" in capsys.readouterr().err
-    assert main([]) == 0
-    assert main(["--check"]) == 0
+    assert 0 == main([])
+    assert 0 == main(["--check"])
 
 
 @settings(max_examples=25)
@@ -66,10 +66,10 @@ def test_stale_schema_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str
 def test_documents_fit_the_schema(several: Any, pieces: Any, noted: Any) -> None:
     """What is written is what the schema describes."""
     text = dump_json(several, fragments=pieces, problems=[noted])
-    assert list(validator().iter_errors(json.loads(text))) == []
+    assert [] == list(validator().iter_errors(json.loads(text)))
     check = validator("Line")
     for line in dump_jsonl([*several, *pieces, noted]):
-        assert list(check.iter_errors(json.loads(line))) == []
+        assert [] == list(check.iter_errors(json.loads(line)))
 
 
 @pytest.mark.parametrize("kind", STRATEGIES, ids=lambda kind: kind.__name__)
@@ -78,7 +78,7 @@ def test_documents_fit_the_schema(several: Any, pieces: Any, noted: Any) -> None
 def test_every_type_fits_its_definition(kind: type[Any], data: st.DataObject) -> None:
     """Each type alone, too."""
     value = data.draw(STRATEGIES[kind]())
-    assert list(validator(kind.__name__).iter_errors(to_plain(value))) == []
+    assert [] == list(validator(kind.__name__).iter_errors(to_plain(value)))
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_limits_of_the_schema_are_those_of_the_classes(
     plain.pop("id", None)
     for word, limit in LIMITS[name, field].items():
         odd = plain | {field: BEYOND[word](limit)}
-        assert [error.validator for error in validator(name).iter_errors(odd)] == [word]
+        assert [word] == [error.validator for error in validator(name).iter_errors(odd)]
         with pytest.raises(CodecError, match=field):
             from_plain(odd, kind)
 
@@ -134,12 +134,12 @@ def test_every_limit_of_a_class_is_in_the_schema() -> None:
 def test_every_definition_says_what_it_is() -> None:
     """The first sentence of each docstring is the description."""
     definitions = json_schema()["$defs"]
-    assert definitions["Tag"]["description"] == "A label as its publication wrote it."
+    assert "A label as its publication wrote it." == definitions["Tag"]["description"]
     assert all(definitions[kind.__name__]["description"] for kind in TYPES)
 
 
 def test_defaults_are_said() -> None:
     """What is left out means what the schema says."""
     article = json_schema()["$defs"]["Article"]["properties"]
-    assert (article["kind"]["default"], article["truncated"]["default"]) == ("news", False)
+    assert ("news", False) == (article["kind"]["default"], article["truncated"]["default"])
     assert "default" not in article["title"]

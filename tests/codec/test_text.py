@@ -36,8 +36,8 @@ def test_what_is_written_reads_back(data: object) -> None:
     """Any JSON, on one line whatever counts as the end of a line."""
     text = write(data, path="$")
     assert data == read(text)
-    assert text.splitlines() == [text]
-    assert text.encode("utf-8").decode("utf-8") == text
+    assert [text] == text.splitlines()
+    assert text == text.encode("utf-8").decode("utf-8")
 
 
 @given(PLAIN)
@@ -54,12 +54,12 @@ def test_line_ends_inside_strings_are_escaped(char: str) -> None:
     """Tools that split at any line end of Unicode find whole records."""
     text = write({"text": f"one{char}two é"}, path="$")
     assert char not in text
-    assert read(text) == {"text": f"one{char}two é"}
+    assert {"text": f"one{char}two é"} == read(text)
 
 
 def test_other_text_stands_as_it_is() -> None:
     """A reader of the file sees words, not escapes."""
-    assert write("Łódź 北京 🚢", path="$") == '"Łódź 北京 🚢"'
+    assert '"Łódź 北京 🚢"' == write("Łódź 北京 🚢", path="$")
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_half_a_surrogate_pair_is_not_read(text: str, path: str) -> None:
 
 def test_whole_surrogate_pair_is_read() -> None:
     """Other programs write emoji as two escapes."""
-    assert read(r'["\ud83d\udea2", "\\ud800"]') == ["🚢", r"\ud800"]
+    assert ["🚢", r"\ud800"] == read(r'["\ud83d\udea2", "\\ud800"]')
 
 
 @pytest.mark.parametrize(
@@ -157,9 +157,9 @@ def test_deep_nesting_is_refused(opening: str, closing: str, closed: bool) -> No
 def test_hostile_text_takes_linear_time() -> None:
     """Five megabytes of repeats, quotes and braces are read or refused in seconds."""
     started = process_time()
-    assert read(json.dumps("said " * 1_000_000)) == "said " * 1_000_000
-    assert len(read("[" + "{}," * 500_000 + "{}]")) == 500_001
+    assert "said " * 1_000_000 == read(json.dumps("said " * 1_000_000))
+    assert 500_001 == len(read("[" + "{}," * 500_000 + "{}]"))
     fault("{" + '"a":1,' * 500_000 + '"a":1}')
     fault('"' * 5_000_000)
-    assert read('["' + '\\ud83d\\udea2","' * 100_000 + '"]')[0] == "🚢"
+    assert "🚢" == read('["' + '\\ud83d\\udea2","' * 100_000 + '"]')[0]
     assert process_time() - started < 20

@@ -76,33 +76,33 @@ def test_drawn_claims_obey_the_span_law(data: st.DataObject, text: str) -> None:
     claim = data.draw(claims(within=text))
     assert claim.obeys_span_law(text) is True
     for _, span, words in claim.parts():
-        assert span.cut(text) == words
+        assert words == span.cut(text)
 
 
 def test_parts_come_with_their_roles() -> None:
     """A broken quotation has one part for each piece."""
     claim = she_said(certainty=Certainty(**part("reportedly")))
-    assert list(claim.parts()) == [
+    assert [
         ("source", Span(11, 14), "she"),
         ("cue", Span(15, 19), "said"),
         ("content", Span(0, 10), "“We left,”"),
         ("content", Span(21, 31), "“at noon,”"),
         ("certainty", Span(45, 55), "reportedly"),
-    ]
+    ] == list(claim.parts())
 
 
 def test_claim_without_source_and_cue_has_its_content() -> None:
     """Nobody need be named."""
     claim = she_said(source=None, cue=None)
-    assert [role for role, _, _ in claim.parts()] == ["content", "content"]
-    assert str(claim) == "somebody asserts: “We left,” “at noon,”"
+    assert ["content", "content"] == [role for role, _, _ in claim.parts()]
+    assert "somebody (asserts): “We left,” “at noon,”" == str(claim)
 
 
 def test_claim_prints_who_does_what() -> None:
     """The name after coreference stands for the words in place."""
     named = Source(**part("she"), name="Anna Kral")
-    assert str(she_said(source=named, stance="warns")) == "Anna Kral warns: “We left,” “at noon,”"
-    assert str(she_said()) == "she asserts: “We left,” “at noon,”"
+    assert "Anna Kral (warns): “We left,” “at noon,”" == str(she_said(source=named, stance="warns"))
+    assert "she (asserts): “We left,” “at noon,”" == str(she_said())
 
 
 @given(passages())
@@ -129,11 +129,11 @@ def test_passage_needs_a_place() -> None:
 def test_words_become_members() -> None:
     """Stance, quotation, unit and kind may be given as words."""
     claim = she_said(stance="denies", quotation="direct", unit="title")
-    assert (claim.stance, claim.quotation, claim.unit) == (
+    assert (
         Stance.DENIES,
         Quotation.DIRECT,
         Unit.TITLE,
-    )
+    ) == (claim.stance, claim.quotation, claim.unit)
     assert Source(**part("Sylvania"), kind="government").kind is SourceKind.GOVERNMENT
     for field in ("stance", "quotation", "unit"):
         with pytest.raises(ValueError, match="known are"):
@@ -149,9 +149,9 @@ def test_country_is_two_capitals(country: str) -> None:
 
 def test_source_prints_its_words_and_its_name() -> None:
     """The name is said where it differs from the words."""
-    assert str(Source(**part("she"))) == "she"
-    assert str(Source(**part("she"), name="she")) == "she"
-    assert str(Source(**part("she"), name="Anna Kral")) == "she = Anna Kral"
+    assert "she" == str(Source(**part("she")))
+    assert "she" == str(Source(**part("she"), name="she"))
+    assert "she = Anna Kral" == str(Source(**part("she"), name="Anna Kral"))
 
 
 @pytest.mark.parametrize(("low", "high"), [(-1, 5), (0, 101), (80, 55)])
@@ -163,7 +163,7 @@ def test_band_lies_within_certainty(low: int, high: int) -> None:
 
 def test_band_may_be_a_point() -> None:
     """An even chance is one."""
-    assert str(Band(term="even", low=50, high=50, standard="Kent")) == "even = 50–50 % (Kent)"
+    assert "even = 50–50 % (Kent)" == str(Band(term="even", low=50, high=50, standard="Kent"))
 
 
 def test_about_is_no_lone_string() -> None:

@@ -18,7 +18,7 @@ def claim(text: str = TEXT, /) -> Claim:
 def test_fragment_keeps_what_stood_with_it() -> None:
     """A lost headline does not take the byline with it."""
     fragment = Fragment(text=TEXT, authors=[Author(name="Anna Kral")], claims=[claim()])
-    assert fragment.authors == (Author(name="Anna Kral"),)
+    assert (Author(name="Anna Kral"),) == fragment.authors
     assert fragment.claims == (claim(),)
     assert fragment.published is None
 

@@ -28,15 +28,15 @@ def test_lists_and_dictionaries_freeze() -> None:
     inner: dict[str, Any] = {"names": ["a", {"b": 1}]}
     frozen = FrozenMap(inner)
     inner["names"].append("later")
-    assert frozen["names"] == ("a", FrozenMap({"b": 1}))
+    assert ("a", FrozenMap({"b": 1})) == frozen["names"]
 
 
 def test_reads_as_a_mapping() -> None:
     """Order is kept, and equality ignores it."""
     frozen = FrozenMap(OrderedDict(b=1, a=None))
-    assert list(frozen.items()) == [("b", 1), ("a", None)]
-    assert (len(frozen), "a" in frozen, frozen.get("c", 7)) == (2, True, 7)
-    assert frozen == {"a": None, "b": 1}
+    assert [("b", 1), ("a", None)] == list(frozen.items())
+    assert (2, True, 7) == (len(frozen), "a" in frozen, frozen.get("c", 7))
+    assert {"a": None, "b": 1} == frozen
     assert hash(frozen) == hash(FrozenMap({"a": None, "b": 1}))
     with pytest.raises(KeyError):
         frozen["c"]
@@ -51,7 +51,7 @@ def test_empty_maps_are_one_value() -> None:
 def test_map_of_a_map_is_the_map(frozen: FrozenMap) -> None:
     """Freezing twice changes nothing."""
     assert FrozenMap(frozen) == frozen
-    assert FrozenMap({"in": frozen})["in"] == frozen
+    assert frozen == FrozenMap({"in": frozen})["in"]
 
 
 @pytest.mark.parametrize("items", ["ab", 5, ["a"], [("a", 1)], True, ""])

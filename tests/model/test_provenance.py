@@ -59,16 +59,16 @@ def test_count_is_at_least_one() -> None:
 def test_long_message_is_cut() -> None:
     """A message that quotes a page keeps its first 500 characters."""
     problem = Problem(code="odd", message="x" * 501)
-    assert problem.message == "x" * 499 + "…"
-    assert Problem(code="odd", message="x" * 500).message == "x" * 500
+    assert "x" * 499 + "…" == problem.message
+    assert "x" * 500 == Problem(code="odd", message="x" * 500).message
 
 
 def test_problem_prints_as_one_line() -> None:
     """Severity first, code last."""
     place = Locator(line=3)
     problem = Problem(code="odd-line", message="cut", severity="error", locator=place, count=2)
-    assert str(problem) == "error: cut (2 times) at line 3 [odd-line]"
-    assert str(Problem(code="odd-line", message="cut")) == "warning: cut [odd-line]"
+    assert "error: cut (2 times) at line 3 [odd-line]" == str(problem)
+    assert "warning: cut [odd-line]" == str(Problem(code="odd-line", message="cut"))
 
 
 #: Problems that differ in their place alone.
@@ -80,7 +80,7 @@ PLACED = st.builds(
 @given(problems() | PLACED, problems() | PLACED)
 def test_order_agrees_with_equality(one: Problem, other: Problem) -> None:
     """Exactly one of less, equal and greater is true."""
-    assert [one < other, one == other, one > other].count(True) == 1
+    assert 1 == [one < other, one == other, one > other].count(True)
     assert (one <= other) == (not one > other)
     assert (one >= other) == (not one < other)
 
@@ -101,7 +101,7 @@ def test_unknown_places_come_first_and_equal_none(less: Locator | None, more: Lo
     """Every two places that differ have an order, so that no order depends on hashes."""
     first = Problem(code="odd", message="m", locator=less)
     second = Problem(code="odd", message="m", locator=more)
-    assert sorted([second, first]) == [first, second]
+    assert [first, second] == sorted([second, first])
 
 
 def test_problems_sort_by_severity_first() -> None:
@@ -110,11 +110,11 @@ def test_problems_sort_by_severity_first() -> None:
         Problem(code="a", message="m", severity=severity, locator=Locator(line=line))
         for line, severity in enumerate(("note", "warning", "error"), start=1)
     ]
-    assert [problem.severity for problem in sorted(found)] == [
+    assert [
         Severity.ERROR,
         Severity.WARNING,
         Severity.NOTE,
-    ]
+    ] == [problem.severity for problem in sorted(found)]
 
 
 def test_order_with_other_types_is_undefined() -> None:
@@ -137,4 +137,4 @@ def test_cap_keeps_the_gravest_and_counts_the_rest(found: list[Problem], limit: 
 def test_cap_says_what_it_left_out() -> None:
     """The last problem is a note with the count."""
     last = cap([Problem(code=f"c{n}", message="m", count=10) for n in range(5)], 3)[-1]
-    assert (last.code, last.severity, last.count) == ("more-problems", Severity.NOTE, 20)
+    assert ("more-problems", Severity.NOTE, 20) == (last.code, last.severity, last.count)

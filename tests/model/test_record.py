@@ -124,7 +124,7 @@ def test_line_is_printable_whatever_the_content(text: str) -> None:
         Article(title=text, text=text, authors=[author], claims=[claim], problems=[problem]),
         FrozenMap({text: [text, {text: text}]}),
     ]
-    assert [value for value in values if not one_printable_line(value)] == []
+    assert [] == [value for value in values if not one_printable_line(value)]
 
 
 def test_line_of_a_huge_value_is_short() -> None:
@@ -136,18 +136,18 @@ def test_line_of_a_huge_value_is_short() -> None:
 
 def test_line_names_what_differs_from_the_defaults() -> None:
     """What is as always is not said."""
-    assert repr(Tag(name="Ports")) == "Tag(name='Ports')"
-    assert repr(Tag(name="Ports", slug="harbours")) == "Tag(name='Ports', slug='harbours')"
-    assert repr(Locator()) == "Locator()"
-    assert repr(Problem(code="odd", message="m", count=2)) == (
-        "Problem(code='odd', message='m', count=2)"
+    assert "Tag(name='Ports')" == repr(Tag(name="Ports"))
+    assert "Tag(name='Ports', slug='harbours')" == repr(Tag(name="Ports", slug="harbours"))
+    assert "Locator()" == repr(Locator())
+    assert ("Problem(code='odd', message='m', count=2)") == repr(
+        Problem(code="odd", message="m", count=2)
     )
 
 
 def test_rich_shows_the_same_facts() -> None:
     """Rich prints a record field by field."""
-    assert pretty_repr(Tag(name="Ports", kind="category")) == (
-        "Tag(name='Ports', kind=<TagKind.CATEGORY: 'category'>)"
+    assert ("Tag(name='Ports', kind=<TagKind.CATEGORY: 'category'>)") == pretty_repr(
+        Tag(name="Ports", kind="category")
     )
 
 
@@ -162,7 +162,7 @@ def test_unknown_word_lists_the_known() -> None:
 
 def test_words_are_strings() -> None:
     """A word compares with, sorts as and prints as its text."""
-    assert Stance.DENIES == "denies"
+    assert "denies" == Stance.DENIES
     assert f"{Stance.DENIES}" == "denies"
     assert issubclass(Word, str)
 
@@ -176,7 +176,7 @@ def test_field_of_many_takes_values_of_its_kind(tags: Any) -> None:
 
 def test_field_of_many_takes_any_iterable() -> None:
     """A generator is as good as a tuple."""
-    assert Article(tags=(Tag(name=name) for name in "ab")).tags == (Tag(name="a"), Tag(name="b"))
+    assert (Tag(name="a"), Tag(name="b")) == Article(tags=(Tag(name=name) for name in "ab")).tags
 
 
 @pytest.mark.parametrize(

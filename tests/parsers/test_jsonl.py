@@ -82,13 +82,13 @@ def test_header_makes_the_parser_sure(text: str) -> None:
 @pytest.mark.parametrize("text", [dump_json([STORM])])
 def test_header_may_stand_behind_the_lists(text: str) -> None:
     """Programs that sort names put it there."""
-    assert sniff(json.dumps(json.loads(text), sort_keys=True)) == 0.95
+    assert 0.95 == sniff(json.dumps(json.loads(text), sort_keys=True))
 
 
 def test_records_without_a_header_are_a_likeness() -> None:
     """A part of a file, cut out with other tools."""
-    assert sniff('{"article":{"title":"Storm"}}\n') == 0.6
-    assert sniff('{ "problem" : {"code":"odd","message":"m"} }') == 0.6
+    assert 0.6 == sniff('{"article":{"title":"Storm"}}\n')
+    assert 0.6 == sniff('{ "problem" : {"code":"odd","message":"m"} }')
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_records_without_a_header_are_a_likeness() -> None:
 )
 def test_other_text_is_left_to_others(text: str) -> None:
     """JSON of other programs, and text that speaks of ours."""
-    assert sniff(text) == 0.0
+    assert 0.0 == sniff(text)
 
 
 def test_binary_content_is_left_to_others() -> None:
@@ -122,14 +122,17 @@ def test_bad_line_is_a_problem_and_the_rest_is_kept() -> None:
     lines.insert(2, '{"article":{"title":5}}\n')
     found = parse("".join(lines))
     (lost,) = [record for record in found if record not in RECORDS]
-    assert [record for record in found if record is not lost] == RECORDS
-    assert found.index(lost) == 1
+    assert RECORDS == [record for record in found if record is not lost]
+    assert 1 == found.index(lost)
     start = len(lines[0] + lines[1])
-    assert lost == Problem(
-        code="lost-record",
-        message="a record is lost: expected a string, not an integer",
-        severity=Severity.ERROR,
-        locator=Locator(span=Span(start, start + 23), line=3, path="$.article.title"),
+    assert (
+        Problem(
+            code="lost-record",
+            message="a record is lost: expected a string, not an integer",
+            severity=Severity.ERROR,
+            locator=Locator(span=Span(start, start + 23), line=3, path="$.article.title"),
+        )
+        == lost
     )
 
 
@@ -138,7 +141,7 @@ def test_file_that_was_cut_keeps_its_whole_lines(cut: int) -> None:
     """A disk that was full, a download that broke."""
     text = "".join(dump_jsonl([*RECORDS, STORM]))
     *kept, lost = parse(text[:-cut])
-    assert kept[:4] == RECORDS
+    assert RECORDS == kept[:4]
     assert lost == STORM or lost.code == "lost-record"
 
 
@@ -149,19 +152,19 @@ def test_bad_record_of_a_document_is_a_problem_and_the_rest_is_kept() -> None:
     data["posts"] = []
     data["problems"] = 5
     calm, alone, *lost = parse(json.dumps(data))[1:] + parse(json.dumps(data))[:1]
-    assert (calm, alone) == (CALM, ALONE)
-    assert sorted(problem.locator.path for problem in lost) == [
+    assert (CALM, ALONE) == (calm, alone)
+    assert [
         "$.articles[0].id",
         "$.posts",
         "$.problems",
-    ]
+    ] == sorted(problem.locator.path for problem in lost)
 
 
 def test_file_without_a_header_is_read_with_a_note() -> None:
     """What can be read is read, and that something is missing is said."""
     *found, note = parse("".join(list(dump_jsonl(RECORDS))[1:]))
-    assert found == RECORDS
-    assert (note.code, note.severity) == ("no-header", Severity.NOTE)
+    assert RECORDS == found
+    assert ("no-header", Severity.NOTE) == (note.code, note.severity)
 
 
 @pytest.mark.parametrize(
@@ -185,7 +188,7 @@ def test_file_of_which_nothing_can_be_read_is_refused(text: str, message: str) -
     with pytest.raises(ParseError) as caught:
         parse(text)
     assert message in caught.value.message
-    assert caught.value.parser == "jsonl"
+    assert "jsonl" == caught.value.parser
 
 
 def test_empty_corpus_is_read() -> None:
@@ -197,14 +200,14 @@ def test_joined_files_are_read() -> None:
     """Each brings its header; one that is newer takes its own lines along, and no others."""
     old, new = "".join(dump_jsonl([STORM])), '{"intelnews":{"schema":99}}\n{"article":{"x":1}}\n'
     found = parse(old + new + old)
-    assert [found[0], found[-1]] == [STORM, STORM]
-    assert [problem.locator.line for problem in found[1:-1]] == [3, 4]
+    assert [STORM, STORM] == [found[0], found[-1]]
+    assert [3, 4] == [problem.locator.line for problem in found[1:-1]]
 
 
 def test_lines_are_read_as_they_are_asked_for() -> None:
     """The first record is there before the last line is looked at."""
     text = "".join(dump_jsonl([STORM])) + "oops\n" * 3
-    assert next(iter(JsonlParser().parse(open_document(text)))) == STORM
+    assert STORM == next(iter(JsonlParser().parse(open_document(text))))
 
 
 def test_hostile_files_take_linear_time() -> None:
@@ -216,10 +219,10 @@ def test_hostile_files_take_linear_time() -> None:
     started = process_time()
     found = parse(f"{HEADER}\n{tags}\n{deep}\n{quotes}\n{rubbish}")
     assert process_time() - started < 10
-    assert [type(record).__name__ for record in found] == [
+    assert [
         "Article",
         "Problem",
         "Article",
         "Problem",
-    ]
-    assert len(found[0].tags) == 100_000
+    ] == [type(record).__name__ for record in found]
+    assert 100_000 == len(found[0].tags)

@@ -211,7 +211,7 @@ def test_binary_samples_have_no_places_and_no_repeats() -> None:
 def test_every_test_says_what_it_asks_for() -> None:
     """The names and docstrings are what a plugin's author reads first."""
     tests = [name for name in vars(ParserContract) if name.startswith("test_")]
-    assert len(tests) == 15
-    assert [
+    assert 15 == len(tests)
+    assert [] == [
         name for name in tests if not re.search(r"\.$", getattr(ParserContract, name).__doc__)
-    ] == []
+    ]

@@ -36,7 +36,7 @@ def test_recorded_case_passes(case: GoldenCase) -> None:
     """What was recorded is expected."""
     case.record(STORM)
     case.check(STORM)
-    assert case.expected == STORM
+    assert STORM == case.expected
 
 
 def test_other_records_fail_and_show_how(case: GoldenCase) -> None:
@@ -56,8 +56,8 @@ def test_long_difference_is_cut(case: GoldenCase) -> None:
     with pytest.raises(AssertionError) as caught:
         case.check(CALM)
     lines = str(caught.value).split("\n")
-    assert len(lines) == 62
-    assert lines[-1] == "…"
+    assert 62 == len(lines)
+    assert "…" == lines[-1]
 
 
 def test_case_is_recorded_if_the_environment_says_so(
@@ -112,4 +112,4 @@ def test_cases_are_found_below_a_folder(tmp_path: Path) -> None:
         (folder / "input.txt").write_text("")
     (tmp_path / "paste" / "a" / "input.html").write_text("")
     (tmp_path / "paste" / "empty").mkdir()
-    assert [str(case) for case in iter_cases(tmp_path)] == ["markdown/c", "paste/a", "paste/b"]
+    assert ["markdown/c", "paste/a", "paste/b"] == [str(case) for case in iter_cases(tmp_path)]

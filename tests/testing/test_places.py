@@ -32,25 +32,25 @@ def test_places_of_a_draft() -> None:
         origins=[Origin(field="tags", method="m", locator=at(8))],
         problems=[Problem(code="odd", message="m", locator=at(9))],
     )
-    assert places(draft) == [1, 2, 3, 4, 6, 8, 9]
+    assert [1, 2, 3, 4, 6, 8, 9] == places(draft)
 
 
 def test_links_of_a_piece_lie_in_the_piece() -> None:
     """They count in its text, not in the document."""
     links = [Link(url="u", span=Span(1, 9)), Link(url="u")]
     draft = Draft(body=[Piece(text="abc", links=links)])
-    assert list(iter_places(draft, WHOLE)) == [("the link to u", Span(1, 9), Span(0, 3))]
+    assert [("the link to u", Span(1, 9), Span(0, 3))] == list(iter_places(draft, WHOLE))
 
 
 def test_places_of_fragments_and_problems() -> None:
     """Where they have any."""
     origins = [Origin(field="authors", method="m", locator=at(3)), Origin(field="a", method="m")]
-    assert places(Fragment(text="a", span=Span(1, 2), origins=origins)) == [1, 3]
-    assert places(Fragment(text="a")) == []
-    assert places(Problem(code="odd", message="m", locator=at(5))) == [5]
-    assert places(Problem(code="odd", message="m", locator=Locator(line=3))) == []
+    assert [1, 3] == places(Fragment(text="a", span=Span(1, 2), origins=origins))
+    assert [] == places(Fragment(text="a"))
+    assert [5] == places(Problem(code="odd", message="m", locator=at(5)))
+    assert [] == places(Problem(code="odd", message="m", locator=Locator(line=3)))
 
 
 def test_finished_articles_are_not_looked_at() -> None:
     """Their places count in another source."""
-    assert places(Article(origins=[Origin(field="title", method="m", locator=at(1))])) == []
+    assert [] == places(Article(origins=[Origin(field="title", method="m", locator=at(1))]))

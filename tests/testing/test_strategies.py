@@ -29,7 +29,7 @@ def test_strategy_draws_its_type(kind: type[Any], data: st.DataObject) -> None:
 @given(texts(min_size=1))
 def test_texts_are_as_the_gate_leaves_them(text: str) -> None:
     """Valid Unicode, no NUL."""
-    assert text.encode("utf-8").decode("utf-8") == text
+    assert text == text.encode("utf-8").decode("utf-8")
     assert "\0" not in text
 
 

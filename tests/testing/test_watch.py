@@ -27,7 +27,7 @@ def test_files_connections_and_processes_are_seen(tmp_path: Path) -> None:
             line.connect(("127.0.0.1", 1))
         subprocess.run([sys.executable, "-c", ""], check=True)
     seen = [event.partition(" ")[0] for event in events]
-    assert seen[:3] == ["open", "open", "socket.connect"]
+    assert ["open", "open", "socket.connect"] == seen[:3]
     assert "subprocess.Popen" in seen
 
 
@@ -35,7 +35,7 @@ def test_nothing_is_seen_where_nothing_is_opened() -> None:
     """Work in memory leaves no trace."""
     with opened() as events:
         sorted("words")
-    assert events == []
+    assert [] == events
 
 
 def test_only_the_block_is_watched(tmp_path: Path) -> None:
@@ -45,7 +45,7 @@ def test_only_the_block_is_watched(tmp_path: Path) -> None:
         other.start()
         other.join()
     (tmp_path / "b").write_text("b")
-    assert events == []
+    assert [] == events
 
 
 def test_watch_ends_with_an_error(tmp_path: Path) -> None:
@@ -53,4 +53,4 @@ def test_watch_ends_with_an_error(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError), opened() as events:
         raise RuntimeError
     (tmp_path / "a").write_text("a")
-    assert events == []
+    assert [] == events
