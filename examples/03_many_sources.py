@@ -7,9 +7,12 @@ import intelnews
 
 DATA = Path(__file__).parent / "data"
 
-# %% Articles one by one, in constant memory.
-for article in intelnews.stream(DATA):
+# %% Articles one by one, in constant memory. Fragments and problems are set aside.
+aside = []
+for article in intelnews.stream(DATA, aside=aside.append):
     print(f"{article.format:<9} {article.published!s:<11} {article.title}")
+
+print(len(aside), "set aside:", aside[0].reason)
 
 # %% Or all at once.
 corpus = intelnews.read(DATA)

@@ -214,7 +214,7 @@ def test_search_timeline_and_rows() -> None:
     """Handed on to plain functions."""
     assert next(hit.article for hit in CORPUS.search("calm again")) is CALM
     assert CORPUS.timeline() == {"2018-08": 1, "2018-08-28": 1}
-    assert CORPUS.timeline(by="published", bins="year").rows() == [{"value": "2018", "count": 2}]
+    assert CORPUS.timeline(date="published", by="year").rows() == [{"value": "2018", "count": 2}]
     assert [row["title"] for row in CORPUS.rows()] == [article.title for article in CORPUS]
 
 

@@ -230,13 +230,13 @@ class Corpus(Record, Sequence[Article]):
         values = pick(ARTICLE_VALUES, field, "facets")
         return count([values(article) for article in self.articles])
 
-    def timeline(self, *, by: str = "published", bins: str = "day") -> Tally:
+    def timeline(self, *, by: str = "day", date: str = "published") -> Tally:
         """Count articles by the day, month or year they were published, modified or captured.
 
         Raises:
-            QueryError: If there is no such date or no such bin.
+            QueryError: If there is no such unit of time or no such date.
         """
-        return timeline(self.articles, by=by, bins=bins)
+        return timeline(self.articles, by=by, date=date)
 
     def sort_by(self, field: str, /, *, reverse: bool = False) -> Corpus:
         """Sort the articles; equals keep their order, and those without value come last.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from intelnews.display.oneline import clip
 from intelnews.model import Article, Fragment, Problem
 from intelnews.model.record import Record, many
 from intelnews.plugins.bids import Bid
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["Explanation"]
+
+_RAW_CHARS = 70  # what stood there stays recognisable and the line short
 
 
 @frozen(kw_only=True, repr=False)
@@ -60,7 +63,8 @@ class Explanation(Record):
             yield f"article {article.title or '(no title)'!r}"
             for origin in article.origins:
                 place = f" at {origin.locator}" if origin.locator else ""
-                yield f"  {origin.field} by {origin.method}{place}: {origin.raw!r:.70}"
+                words = f": {clip(repr(origin.raw), _RAW_CHARS)}" if origin.raw else ""
+                yield f"  {origin.field} by {origin.method}{place}{words}"
             yield from (f"  {problem}" for problem in article.problems)
         for fragment in self.fragments:
             yield f"fragment at {fragment.span}: {fragment.reason}"

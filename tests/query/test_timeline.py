@@ -22,7 +22,7 @@ ARTICLES = [Article(published=None if iso is None else Moment.fromisoformat(iso)
 )
 def test_bins_in_the_order_of_time(bins: str, counts: dict[str, int]) -> None:
     """A coarse date keeps a bin of its own; nothing is counted twice or lost."""
-    found = timeline(ARTICLES, bins=bins)
+    found = timeline(ARTICLES, by=bins)
     assert list(found.items()) == list(counts.items())
     assert found.missing == 1
     assert found.total + found.missing == len(ARTICLES)
@@ -30,14 +30,14 @@ def test_bins_in_the_order_of_time(bins: str, counts: dict[str, int]) -> None:
 
 def test_other_dates() -> None:
     """The day of capture is another question."""
-    found = timeline([Article(captured=Moment.fromisoformat("2020"))], by="captured")
+    found = timeline([Article(captured=Moment.fromisoformat("2020"))], date="captured")
     assert found == {"2020": 1}
-    assert timeline(ARTICLES, by="modified").missing == len(ARTICLES)
+    assert timeline(ARTICLES, date="modified").missing == len(ARTICLES)
 
 
 def test_bad_names_are_refused() -> None:
     """With what there is."""
-    with pytest.raises(QueryError, match=r"timeline\(by=\) knows no 'month'; known are published"):
-        timeline([], by="month")
-    with pytest.raises(QueryError, match=r"timeline\(bins=\) knows no 'days'; did you mean 'day'"):
-        timeline([], bins="days")
+    with pytest.raises(QueryError, match=r"timeline\(date=\) knows no 'month'; known are published"):
+        timeline([], date="month")
+    with pytest.raises(QueryError, match=r"timeline\(by=\) knows no 'days'; did you mean 'day'"):
+        timeline([], by="days")
