@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
 from intelnews.model import Locator, Problem, Span
-from intelnews.plugins.contract import Draft, Found, Head, Match, Piece
+from intelnews.plugins.contract import Draft, Found, Match, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from intelnews.intake.document import Document
+    from intelnews.plugins.contract import Head
 
 __all__ = ["TelexParser"]
 
@@ -32,8 +34,8 @@ class TelexParser:
     def parse(self, document: Document, /) -> Iterator[Draft]:
         """Yield one draft a story; a story that is cut off is kept and marked."""
         starts = list(_START.finditer(document.text))
-        ends = [start.start() for start in starts[1:]] + [len(document.text)]
-        for start, limit in zip(starts, ends, strict=True):
+        for start, following in zip_longest(starts, starts[1:]):
+            limit = following.start() if following else len(document.text)
             end = document.text.find("\nNNNN", start.end(), limit)
             yield _story(document.text, start, end if end >= 0 else limit, truncated=end < 0)
 
