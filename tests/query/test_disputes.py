@@ -206,11 +206,12 @@ def test_denials_of_one_matter_are_one_dispute() -> None:
         ("Graustark", "denies", "that it sent jets to bomb bridges"),
         ("Ruritania", "denies", "any involvement in the incident"),
         ("Vulko", "denies", "any involvement in the incident"),
+        ("Graustark", "denies", "any wrongdoing"),
         REPORT,
     )
     (found,) = disputes(article)
     assert found.denied_by == ("Sylvania", "Ruritania", "Graustark")
-    assert found.denies == article.claims[:3]
+    assert found.denies == (*article.claims[:3], article.claims[4])
 
 
 def test_two_matters_are_two_disputes() -> None:

@@ -123,7 +123,7 @@ def find_disputes(pairs: Iterable[Pair], /, *, window: timedelta = WINDOW) -> tu
         TypeError: If the window is no ``timedelta``.
         QueryError: If the window is negative.
 
-    >>> from intelnews.model import Passage, Source, Span
+    >>> from intelnews.model import Article, Claim, Passage, Source, Span
     >>> text = "Sylvania denied that it bombed a bridge. Villagers said jets bombed the bridge."
     >>> denial = Claim(
     ...     source=Source(text="Sylvania", span=Span(0, 8)), cue=None, stance="denies",
@@ -159,7 +159,7 @@ def _is_asserted(claim: Claim) -> bool:
 
 @define(eq=False)
 class _Case:
-    """A dispute in the making: the first denial, those that follow it, and what is opposed."""
+    """A dispute in the making: the denials of one matter, their sources, and what is opposed."""
 
     denials: list[Statement] = field(factory=list)
     sources: frozenset[str] = frozenset()
@@ -188,7 +188,6 @@ class _Finder:
         self._assertions = [one for one in known if one.claim.stance is not Stance.DENIES]
         self._weights = Weights(known)
         self._meetings = Meetings(self._denials, self._weights, days=days)
-        self._days = days
 
     def disputes(self) -> Iterator[Dispute]:
         cases = self._cases()
@@ -216,10 +215,9 @@ class _Finder:
         shared = _shared(denial, first)
         if self._is_enough(shared, denial, first):
             return True
-        is_thin = len(denial.words) <= 1  # "any involvement in the incident"
-        return (
-            is_thin and denial.place == first.place and not denial.sources.isdisjoint(first.sources)
-        )
+        # "any involvement in the incident"
+        is_thin = len(denial.words) <= 1 and denial.place == first.place
+        return is_thin and not denial.sources.isdisjoint(case.sources)
 
     def _is_enough(self, shared: dict[str, str], one: Statement, other: Statement) -> bool:
         if not _share_words(shared, one, other):
