@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from typing_extensions import assert_type
+from typing import TYPE_CHECKING, assert_type
 
 import intelnews
 from intelnews import Article, Author, Claim, Corpus, Moment, Precision, Stance, Tag, TagKind, q
-from intelnews.plugins.contract import Draft, Head, Match, Parser
+from intelnews.plugins.contract import Draft, Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from intelnews.intake import Document
+    from intelnews.plugins.contract import Head, Parser
 
 corpus = intelnews.parse(Path("page.txt"))
 assert_type(corpus, Corpus)
@@ -33,7 +32,7 @@ moment = Moment.fromisoformat("2018-08")
 assert_type(moment - moment, timedelta)
 assert_type(moment - timedelta(days=1), Moment)
 assert_type(moment.precision, Precision)
-assert_type(moment < moment, bool)
+assert_type(moment < Moment.fromisoformat("2019"), bool)
 assert_type(corpus[0].with_tags(Tag(name="Ports", kind="category")), Article)
 assert_type(Tag(name="Ports").kind, TagKind)
 

@@ -60,8 +60,8 @@ def match_clock(text: str, pos: int, end: int, /, *, is_time: bool = False) -> C
     """Read the time of day that begins at ``pos`` and ends at ``end`` at the latest.
 
     A number alone is an hour only with "am", "pm", a word for it or the name of a zone; a full stop
-    between hours and minutes needs such a word too, for "10.33" may be any figure. ``is_time`` says that it is known
-    to be a time, as behind the "T" of ISO 8601.
+    between hours and minutes needs such a word too, for "10.33" may be any figure. ``is_time``
+    says that it is known to be a time, as behind the "T" of ISO 8601.
 
     >>> match_clock("10:33 am GMT", 0, 12).time, match_clock("10.33 million", 0, 13)
     (datetime.time(10, 33), None)

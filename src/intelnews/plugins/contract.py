@@ -185,8 +185,9 @@ Yield: TypeAlias = "Draft | Article | Fragment | Problem"
 class Parser(Protocol):
     """A reader of one format.
 
-    A class with these names, as plain class attributes, is a parser; it needs no base class, and its
-    constructor takes no arguments. One instance may serve many inputs and threads, so it keeps no state between calls.
+    A class with these names, as plain class attributes, is a parser; it needs no base class, and
+    its constructor takes no arguments. One instance may serve many inputs and threads, so it keeps
+    no state between calls.
     """
 
     @property
