@@ -7,7 +7,8 @@ import unicodedata
 
 __all__ = ["fold", "slugify", "squeeze"]
 
-_SPACES = re.compile(r"\s+")
+# Most letters of most texts are ASCII: only the runs between are looked at one by one.
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _NOT_WORD = re.compile(r"[^\w]+")
 # Letters that NFKD leaves whole although readers take them for a plain letter.
 _PLAIN = str.maketrans(
@@ -21,7 +22,7 @@ def squeeze(text: str, /) -> str:
     >>> squeeze("  two\n words ")
     'two words'
     """
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def fold(text: str, /) -> str:
@@ -33,10 +34,17 @@ def fold(text: str, /) -> str:
     if text.isascii():
         return squeeze(text.lower())
     # Compatibility forms first: what they stand for (𝐇𝐀𝐑𝐁𝐎𝐔𝐑) may be capitals.
-    plain = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)
-    decomposed = unicodedata.normalize("NFKD", plain)
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return squeeze(bare.translate(_PLAIN))
+    plain = _FOREIGN.sub(_plain, unicodedata.normalize("NFKD", text).casefold())
+    return squeeze(_FOREIGN.sub(_bare, unicodedata.normalize("NFKD", plain)))
+
+
+def _plain(run: re.Match[str]) -> str:
+    return run[0].translate(_PLAIN)
+
+
+def _bare(run: re.Match[str]) -> str:
+    kept = (char for char in run[0] if not unicodedata.combining(char))
+    return "".join(kept).translate(_PLAIN)
 
 
 def slugify(text: str, /) -> str:
