@@ -37,7 +37,7 @@ class Meaning(StrEnum):
 # earlier name counts more. From the manuals of Jekyll, Hugo, Hexo, Pelican, Zola, Eleventy, Astro,
 # MultiMarkdown, Pandoc, Quarto, Obsidian Web Clipper, MarkDownload, Zotero and Omnivore exports.
 _NAMES = {
-    Meaning.TITLE: "title headline linktitle name",
+    Meaning.TITLE: "title headline linktitle",
     Meaning.DECK: "deck dek subtitle subheadline standfirst lead description summary excerpt "
     "abstract teaser intro metadescription",
     Meaning.AUTHORS: "authors author byline by creator creators writer writers authorname",

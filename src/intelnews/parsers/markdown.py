@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from intelnews.fields.dates import parse_moment
-from intelnews.fields.names import looks_like_name
 from intelnews.folding import fold
 from intelnews.markup.commonmark import read_markdown
 from intelnews.markup.fieldnames import is_field_name
@@ -14,7 +12,7 @@ from intelnews.markup.frontmatter import read_front_matter
 from intelnews.markup.metadata import read_metadata
 from intelnews.model import BlockKind, Locator, Origin, Problem, Severity
 from intelnews.plugins.contract import Draft, Found, Match, Piece
-from intelnews.text.bylines import read_byline
+from intelnews.text.credits import read_credits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,8 +50,6 @@ _WEAK_MARKS = {
 _FILE_DATE = re.compile(r"(?:^|[/\\])(?P<date>\d{4}-\d\d-\d\d)-[^/\\]*$")
 _CREDITS = 160  # a byline and a date under a headline
 _ABOVE = 4  # blocks above or below a headline: a picture, its caption, a byline, a date
-_BARS = re.compile(r"\s[|·•–—]\s")
-_PUBLISHED = re.compile(r"^(?:published|posted|date)(?: on)?:?\s", re.IGNORECASE)
 
 
 class MarkdownParser:
@@ -112,9 +108,7 @@ class MarkdownParser:
         if not published and (dated := _FILE_DATE.search(document.name or "")) is not None:
             published.append(Found(value=dated["date"], method="file name", confidence=0.9))
         if title is None:
-            problems.append(
-                _note("no-headline", "no front matter or heading gives a headline")
-            )
+            problems.append(_note("no-headline", "no front matter or heading gives a headline"))
         if not parts:
             problems.append(_note("no-text", "there is nothing below the front matter"))
         yield Draft(
@@ -186,21 +180,16 @@ def _take_credits(
 
 
 def _credits(part: Part) -> Iterator[tuple[str, Found[str]]]:
-    """Yield the byline and the date that a paragraph is made of; nothing if it says more."""
-    found = []
-    for words in _BARS.split(part.text):
-        line = words.strip(" *_")
-        place = Locator(span=part.span)
-        if not line:
-            continue
-        if parse_moment(_PUBLISHED.sub("", line)) is not None:
-            value = Found(value=_PUBLISHED.sub("", line), method="date line", locator=place)
-            found.append(("published", value))
-        elif read_byline(line) is not None or looks_like_name(line):
-            found.append(("authors", Found(value=line, method="byline", locator=place)))
-        else:
-            return
-    yield from found
+    """Yield the byline and the dates that a paragraph is made of; nothing if it says more."""
+    said = read_credits(part.text, bare_names=True)
+    if said is None:
+        return
+    place = Locator(span=part.span)
+    if said.byline is not None:
+        words = said.byline.cut(part.text)
+        yield "authors", Found(value=words, method="byline", locator=place)
+    for span in said.published:
+        yield "published", Found(value=span.cut(part.text), method="date line", locator=place)
 
 
 def _note(code: str, message: str) -> Problem:

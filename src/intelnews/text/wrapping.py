@@ -27,10 +27,11 @@ _TAIL = re.compile(r"[^\W\d_]+")
 _STOPS = frozenset(".!?…:;。！？؟։।")
 _CLOSERS = "\"'”’»›)]}」』*_ "
 # "short- and long-term": the hyphen stands for a word that follows, so the line end was a space.
-_SUSPENDING = frozenset({"and", "or", "to", "und", "oder", "bis", "et", "ou", "och", "og", "en"})
+_SUSPENDED = re.compile(r"(?:and|or|und|oder|bis|et|ou|och|og|en) |to [^\W_]{1,30}-")
 _CJK = re.compile(r"[\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff5e]")
 # Dashes longer than a hyphen open the turns of a dialogue in many languages and stay in the text.
 _MARK = re.compile(r"(?:(?:>[ ]?)+|[-*+•‣▪◦●■►▸·][ \t]+|\(?\d{1,3}[.)][ \t]+)(?=\S)")
+_QUOTED = re.compile(r"(?:> ?)+")
 _MARK_STARTS = frozenset("-*+•‣▪◦●■►▸·>(0123456789")
 _BULLETS = frozenset("-*+•‣▪◦●■►▸·")
 
@@ -126,7 +127,8 @@ class Wrapping(Record):
     def of(cls, text: str, /) -> Wrapping:
         """Measure a text."""
         lines = [line.rstrip() for line in text.split("\n")]
-        pairs = [(a, b) for a, b in pairwise(lines) if a and b]
+        bare = (_QUOTED.sub("", line) if line.startswith(">") else line for line in lines)
+        pairs = [(a, b) for a, b in pairwise(bare) if a and b]
         steps = [_indent(a) - _indent(b) for a, b in pairs if a[0].isspace()]
         cut = sum(1 for line in lines if line.endswith("-"))
         words = frozenset(map(str.lower, _WORD.findall(text))) if cut else frozenset[str]()
@@ -160,10 +162,11 @@ class Wrapping(Record):
         first, last = held[0], held[-1]
         words = line.words[len(line.mark) :].lstrip() if line.mark else line.words
         is_full = self._is_full(last, words)
-        if line.mark.startswith(">") or last.mark.startswith(">"):
-            return line.mark == last.mark and is_full
+        is_long = is_full if self.width is not None else len(last.words) >= _NARROWEST
         runs_on = not ends_sentence(last.words) and _is_small(words)
-        if line.mark and not runs_on:
+        if line.mark.startswith(">") or last.mark.startswith(">"):
+            return line.mark == last.mark and (is_full or (runs_on and is_long))
+        if line.mark and not (runs_on and is_long):
             return False
         if line.indent > last.indent + 1:
             return bool(last.mark)  # a line indented below its bullet goes on with the item
@@ -171,13 +174,16 @@ class Wrapping(Record):
             return True
         if self.indented and len(held) == 1 and line.indent == last.indent > 1:
             return False
-        return is_full or (runs_on and (self.width is not None or len(last.words) >= _NARROWEST))
+        return is_full or (runs_on and (self.width is not None or is_long))
 
     def _is_full(self, line: _Line, following: str) -> bool:
         """Tell whether the first word of the following line had no room in a line."""
         if self.width is None:
             return False
-        return line.indent + len(line.words) + 1 + _first(following) > self.width
+        words = len(line.words)
+        if line.mark.startswith(">"):
+            words -= len(line.mark) + 1
+        return line.indent + words + 1 + _first(following) > self.width
 
     def _join(self, text: str, lines: Sequence[_Line]) -> Joined:
         mark = lines[0].mark
@@ -204,11 +210,12 @@ class Wrapping(Record):
 
     def _glue(self, line: str, following: str) -> tuple[str, bool]:
         """Return what joins two lines, and whether the first keeps its last character."""
+        if line[-1] != "-":
+            return "" if _CJK.match(line[-1]) and _CJK.match(following) else " ", True
         head, tail = _HEAD.search(line[-64:]), _TAIL.match(following, 0, 64)
         if head is None or tail is None:
-            both = _CJK.match(line[-1:]) and _CJK.match(following)
-            return "" if both else " ", True
-        if tail[0] in _SUSPENDING and not (self.hyphenated and len(tail[0]) < 3):
+            return " ", True
+        if _SUSPENDED.match(following) and not (self.hyphenated and len(tail[0]) < 3):
             return " ", True
         if not tail[0].islower() or (head[0] + tail[0]).lower() in self.words:
             return "", True
@@ -236,11 +243,12 @@ def _width(pairs: Sequence[tuple[str, str]]) -> int | None:
 
     In a wrapped text the next line's first word did not fit, and sentences run on.
     """
+    pairs = [(a, b) for a, b in pairs if len(a) >= _NARROWEST]  # short lines say nothing
     if not pairs:
         return None
     lengths = sorted(len(line) for line, _ in pairs)
     width = lengths[len(lengths) - 1 - len(lengths) // 10]  # a headline or an address may stick out
-    if not _NARROWEST <= width <= _WIDEST:
+    if width > _WIDEST:
         return None
     full = sum(1 for a, b in pairs if len(a) + 1 + _first(b) > width and not ends_sentence(a))
     small = sum(1 for a, b in pairs if _is_small(b) and not ends_sentence(a))
