@@ -66,7 +66,9 @@ class PlainParser:
         if not text.strip() or _MARKUP.match(text) or len(_TAGS.findall(text)) > 2:
             return None
         if not _is_prose(text):
-            return None
+            return Match(
+                0.05, "text, though it looks like figures or marks"
+            )  # better than losing it
         top = read_top(text, Span(0, len(text)), wrapping=Wrapping.of(text))
         fields = {said.field for said in top.said}
         if fields >= {"header", "place"}:
