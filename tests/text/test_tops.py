@@ -53,6 +53,12 @@ def test_all_that_stands_above_a_text() -> None:
     assert top.is_story
 
 
+def test_a_label_may_be_a_part_of_credits() -> None:
+    """What stands behind a labelled name is not lost."""
+    top = read(f"Hafen wieder offen\nAutor: Anna Kral, 22. Mai 2019\n\n{BODY}")
+    assert ["Hafen wieder offen", "Autor: Anna Kral", "22. Mai 2019"] == [s.words for s in top.said]
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", BODY, "-----\n\n" + BODY])
 def test_nothing_above(text: str) -> None:
     """A text may begin at once."""

@@ -65,10 +65,8 @@ class PlainParser:
         text = head.text
         if not text.strip() or _MARKUP.match(text) or len(_TAGS.findall(text)) > 2:
             return None
-        if not _is_prose(text):
-            return Match(
-                0.05, "text, though it looks like figures or marks"
-            )  # better than losing it
+        if not _is_prose(text):  # better read as it is than not at all
+            return Match(0.05, "text, though it looks like figures or marks")
         top = read_top(text, Span(0, len(text)), wrapping=Wrapping.of(text))
         fields = {said.field for said in top.said}
         if fields >= {"header", "place"}:

@@ -49,6 +49,7 @@ _FIELDS = {
     "category": "categories category",
     "section": "section",
 }
+_CREDITED = frozenset({"authors", "published", "modified"})
 _LABELS = {label: name for name, labels in _FIELDS.items() for label in labels.split()}
 
 
@@ -214,6 +215,8 @@ class _Reader:
         name = _LABELS.get(match["label"].casefold()) if match is not None else None
         if match is None or name is None:
             return False
+        if name in _CREDITED and read_credits(row.words) is not None:
+            return False  # "Author: Anna Kral, 22 May 2019" says more than its label
         value, span = match["value"], Span(*match.span("value")).shift(row.span.start)
         if name == "source":
             name = "url" if is_url(value) else "publication"
@@ -312,8 +315,8 @@ def _stands_alone(row: _Row, *, bare_names: bool = True) -> bool:
         _is_rule(row)
         or is_url(row.words)
         or is_credit(row.words)
-        or read_credits(row.words, bare_names=bare_names) is not None
         or _Reader(Wrapping()).read_label(row)
+        or read_credits(row.words, bare_names=bare_names) is not None
     )
 
 
