@@ -122,6 +122,7 @@ def test_bids(text: str, name: str | None, confidence: float) -> None:
         '[{"title": "# x"}]',
         r"{\rtf1 # x}",
         "C# and #hashtags are no headings",
+        "# Harbour\n" + "Open <p>*again*</p>\n" * 11,
     ],
 )
 def test_no_bids(text: str) -> None:

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 __all__ = ["MarkdownParser"]
 
 _ENOUGH = 20_000  # characters in which a text that is Markdown shows its marks
+_FEW_TAGS = 10  # a note may hold a figure or a table in HTML; a page has hundreds of tags
 _NAMES = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd")
 _OTHER_MARKUP = re.compile(r"\s{0,100}(?:<[!?a-zA-Z]|\{|\[\s{0,100}[\[{\"\d])")
+_TAGS = re.compile(r"</(?:p|div|span|li|td|tr|html)>")
 # Marks that hardly ever stand in any other text, and marks that plain text has as well.
 _STRONG_MARKS = {
     "headings": re.compile(r"^#{1,6} {1,4}[^\s#]", re.MULTILINE),
@@ -140,6 +142,8 @@ def _front_bid(front: FrontMatter) -> Match:
 
 
 def _marks_bid(text: str) -> Match | None:
+    if len(_TAGS.findall(text)) > _FEW_TAGS:
+        return None
     strong = [name for name, mark in _STRONG_MARKS.items() if mark.search(text)]
     weak = [name for name, mark in _WEAK_MARKS.items() if mark.search(text)]
     if not strong and len(weak) < 2:
