@@ -184,10 +184,10 @@ def _object(data: object) -> dict[str, Any]:
 def _objects(kind: type[Any], converter: Converter) -> Callable[[object, object], Any]:
     """Make the function that structures a class; cattrs would take a list for an empty object."""
     attrs.resolve_types(kind)
-    build = make_dict_structure_fn(kind, converter)
+    build: Any = make_dict_structure_fn(kind, converter)
 
     def take(data: object, _: object) -> Any:
-        return build(_object(data))
+        return build(_object(data), kind)  # cattrs before 25.1 wants the class as well
 
     return take
 
