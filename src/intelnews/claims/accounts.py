@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intelnews.claims.contents import clause, front
+from intelnews.claims.contents import around, clause, front
 from intelnews.claims.findings import Finding
 from intelnews.claims.lexicon import COLON
 from intelnews.claims.phrases import apposition_end, phrase_end
@@ -38,16 +38,10 @@ def according_to(sentence: Sentence, form: CueForm, at: int, /) -> Finding | Non
             comma = behind
         rest = clause(sentence, comma + 1)
         return None if rest is None else Finding((cue[1], comma), cue, [rest], form)
-    content = front(sentence, at)
-    if content is None:
-        return None
     last = apposition_end(sentence, last)
-    if sentence.code(last) == "," and sentence.code(at - 1) == ",":
-        # "The attack, according to X, was …"
-        rest = clause(sentence, last + 1)
-        if rest is not None and sentence.code(rest[0]) in "xvTig":
-            content.append(rest)
-    return Finding((cue[1], last), cue, content, form, closing=True)
+    source = (cue[1], last)
+    content = around(sentence, at, last) or front(sentence, at)
+    return None if content is None else Finding(source, cue, content, form, closing=True)
 
 
 def ellipsis_of(sentence: Sentence, item: Finding, /) -> Finding | None:

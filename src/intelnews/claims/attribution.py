@@ -17,6 +17,7 @@ from intelnews.claims.contents import trim
 from intelnews.claims.findings import Reading
 from intelnews.claims.hearsay import hedged, passive
 from intelnews.claims.lexicon import Tense, cue_at, cue_heads
+from intelnews.claims.nominals import nominal
 from intelnews.claims.participles import participle
 from intelnews.claims.reporting import reporting
 from intelnews.claims.verbs import verb_group
@@ -134,9 +135,11 @@ def _finding(reading: Reading, form: CueForm, at: int) -> Finding | None:
         return according_to(sentence, form, at)
     if form.takes("a"):
         return hedged(sentence, form, at)
+    if form.takes("m"):
+        return nominal(reading, form, at)
     group = verb_group(sentence, at)
     if form.tense == Tense.ING and not group.is_passive:
-        return participle(reading, form, at)
+        return participle(reading, form, at) or nominal(reading, form, at)
     if form.tense == Tense.PAST and group.is_passive:
         return passive(sentence, form, group)
     return reporting(reading, form, group)
@@ -188,10 +191,17 @@ def _spans(sentence: Sentence, content: list[Range]) -> tuple[Span, ...]:
 
 def _attribution(sentence: Sentence, item: Finding, *, parent: Span | None = None) -> Attribution:
     return Attribution(
-        source=None if item.source is None else sentence.span(*item.source),
+        source=None if item.source is None else _without_possessive(sentence, item.source),
         cue=sentence.span(*item.cue),
         content=_spans(sentence, item.content),
         lemma=item.form.lemma,
         passive=item.passive,
         parent=parent,
     )
+
+
+def _without_possessive(sentence: Sentence, source: Range) -> Span:
+    """Return the span of a source, without the ending of "Kral's"."""
+    span = sentence.span(*source)
+    has_ending = sentence.word(source[1] - 1).endswith("'s") and len(span) > len("'s")
+    return Span(span.start, span.end - len("'s")) if has_ending else span

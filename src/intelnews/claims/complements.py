@@ -57,6 +57,8 @@ def _has_verb(sentence: Sentence, first: int) -> bool:
         code = sentence.code(at)
         if code in "xv" or (code == "p" and "'" in sentence.word(at)):
             return True
+        if code == "Q" and at > first and sentence.code(at - 1) in "nN":
+            return True  # "the raid “was a disaster”"
         if code == "n" and at > first and _looks_present(sentence, at):
             return True
     return False

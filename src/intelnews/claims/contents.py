@@ -9,7 +9,7 @@ from intelnews.claims.lexicon import Tense, cue_at, word_list
 if TYPE_CHECKING:
     from intelnews.claims.tokens import Range, Sentence
 
-__all__ = ["clause", "clause_end", "front", "phrase_content_end", "trim"]
+__all__ = ["around", "clause", "clause_end", "front", "phrase_content_end", "trim"]
 
 _CONTRAST = frozenset({"while", "although", "though", "whereas", "but"})
 _ELLIPSIS = frozenset({"did", "does", "do", "have", "has"})
@@ -66,7 +66,7 @@ def phrase_content_end(sentence: Sentence, first: int, /, *, tense: str = Tense.
             return at
         if at == first:
             continue
-        if code == "-" or (code == "s" and sentence.word(at) in word_list("narrator")):
+        if code == "-" or (code == "s" and _narrates(sentence, at)):
             return at
         if code == ",":
             if _leaves_phrase(sentence, at + 1):
@@ -74,6 +74,14 @@ def phrase_content_end(sentence: Sentence, first: int, /, *, tense: str = Tense.
         elif code in "cb" and (_second_verb(sentence, at, tense) or _new_report(sentence, at + 1)):
             return at
     return len(sentence)
+
+
+def _narrates(sentence: Sentence, at: int) -> bool:
+    """Tell whether a clause of the narrator begins: not with "as" in "condemned it as piracy"."""
+    word = sentence.word(at)
+    if word != "as":
+        return word in word_list("narrator")
+    return any(sentence.code(place) in "xvp" for place in range(at + 1, at + 1 + _SOURCE_WORDS))
 
 
 def _closes_bracket(sentence: Sentence, first: int, at: int) -> bool:
@@ -147,6 +155,19 @@ def _second_verb(sentence: Sentence, conjunction: int, tense: str) -> bool:
     if "x" in sentence.codes[conjunction + 1 : verb]:
         return cue.tense != Tense.ING
     return cue.tense in _REPORTED and cue.tense == tense
+
+
+def around(sentence: Sentence, first: int, last: int, /) -> list[Range] | None:
+    """Return both halves of a content that a reporting clause between commas interrupts.
+
+    "The attack, according to the army, was an accident": the first half has no verb of its own.
+    """
+    if sentence.code(first - 1) != "," or sentence.code(last) != ",":
+        return None
+    ahead, rest = trim(sentence, 0, first), clause(sentence, last + 1)
+    if ahead is None or rest is None or sentence.code(rest[0]) not in "xvTig":
+        return None
+    return [ahead, rest]
 
 
 def front(sentence: Sentence, last: int, /) -> list[Range] | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FEMALE",
+    "FIRST_PERSON",
     "MALE",
     "NEUTER",
     "PLURAL",
@@ -31,6 +32,7 @@ MALE = frozenset({"he", "him", "himself"})
 FEMALE = frozenset({"she", "her", "herself"})
 PLURAL = frozenset({"they", "them", "themselves"})
 NEUTER = frozenset({"it", "itself"})
+FIRST_PERSON = frozenset({"i", "we", "you"})
 RELATIVE = frozenset({"who", "which", "that"})
 #: A pronoun leads back over this many characters, about eight sentences; further is a guess.
 REACH = 1200
@@ -81,7 +83,7 @@ class Memory:
     def remember(self, source: Source, /) -> None:
         """Keep a source for the pronouns that may follow."""
         word = source.text.lower()
-        if word in {"i", "we", "you"}:
+        if word in FIRST_PERSON:
             return
         gender = "m" if word in MALE else "f" if word in FEMALE else None
         self._earlier.appendleft(_Earlier(source, _is_plural(source), gender))

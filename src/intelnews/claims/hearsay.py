@@ -34,7 +34,7 @@ def hedged(sentence: Sentence, form: CueForm, at: int, /) -> Finding | None:
     subject = subject_before(sentence, group.before)
     rest = clause(sentence, at + 1)
     if subject is None:
-        opens = at <= 2 and sentence.code(at + 1) in "dNnp"
+        opens = at <= 2 and sentence.code(at + 1) in ",dNnp"
         return Finding(None, (at, at + 1), [rest], form) if rest is not None and opens else None
     parts = (trim(sentence, subject[0], at), rest)
     content = [part for part in parts if part is not None]
@@ -88,9 +88,14 @@ def _with_agent(sentence: Sentence, subject: Range, cue: Range, form: CueForm) -
     if by is not None:
         last = phrase_end(sentence, by + 1)
         if last > by + 1:
-            source, stop = (by + 1, last), by
+            source = (by + 1, last)
     if source is None and form.lemma not in _CHARGES:
         return None
-    rest = trim(sentence, cue[1], stop)
+    if source is None:
+        rest = trim(sentence, cue[1], stop)
+    elif by == cue[1]:
+        rest = trim(sentence, source[1], stop)
+    else:
+        rest = trim(sentence, cue[1], source[0] - 1)
     content = [subject] if rest is None else [subject, rest]
     return Finding(source, cue, content, form, passive=True)

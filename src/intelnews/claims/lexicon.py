@@ -45,10 +45,6 @@ class CueEntry:
     stance: str
     frames: frozenset[str]
 
-    def takes(self, *frames: str) -> bool:
-        """Tell whether the cue takes one of some complements (see ``data/cues.tsv``)."""
-        return any(frame in self.frames for frame in frames)
-
 
 @frozen
 class CueForm:
@@ -64,8 +60,8 @@ class CueForm:
         return self.entry.lemma
 
     def takes(self, *frames: str) -> bool:
-        """Tell whether the cue takes one of some complements."""
-        return self.entry.takes(*frames)
+        """Tell whether the cue takes one of some complements (see ``data/cues.tsv``)."""
+        return not self.entry.frames.isdisjoint(frames)
 
 
 #: The colon of "Anna Kral: “…”", of headlines and of transcripts.
@@ -144,12 +140,12 @@ def class_of(word: str, /) -> str:
     code = _word_classes().get(lower)
     if code is not None:
         return "N" if word in _NAMES else code
+    if "'" in lower and _word_classes().get(lower.split("'")[0]) == "p":
+        return "p"  # he'll, they've
     if word[0].isupper():
         return "N"
     if not word[0].isalnum():
         return _PUNCTUATION.get(word, "*")
-    if "'" in lower and _word_classes().get(lower.split("'")[0]) == "p":
-        return "p"  # he'll, they've
     for suffix, code, least in _SUFFIXES:
         if lower.endswith(suffix) and len(lower) >= least:
             return code

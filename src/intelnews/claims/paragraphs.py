@@ -25,6 +25,8 @@ __all__ = ["Paragraph", "read_paragraphs", "read_title"]
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
 _WORD = re.compile(r"\w+")
+# "Ott left." – source, cue and content take three words at least.
+_LEAST_WORDS = 3
 # A headline that somebody left in the text as a line of its own is no longer than this.
 _HEADLINE_CHARS = 160
 
@@ -147,6 +149,8 @@ def _paragraph(text: str, parts: tuple[Span, ...], speakers: frozenset[str]) -> 
         quotes = outermost(find_quotes(text, whole.start, whole.end))
         return Paragraph((turn,), tuple(quotes), (whole,))
     words = _WORD.findall(whole.cut(text).lower())
+    if len(words) < _LEAST_WORDS:
+        return Paragraph()
     may_be_headline = len(whole) <= _HEADLINE_CHARS and ":" in whole.cut(text)
     if cue_heads().keys().isdisjoint(words) and not may_be_headline:
         return Paragraph()  # most paragraphs of a long text end here, at next to no cost

@@ -19,13 +19,15 @@ __all__ = ["participle"]
 
 # "staff members of the campaign suggesting": the noun phrase a participle describes is short
 _NOUN_WORDS = 8
+#: "She said, referring to the army": words about words, no claim of their own.
+_POINTERS = frozenset({"refer to", "reference", "allude to"})
 
 
 def participle(reading: Reading, form: CueForm, at: int, /) -> Finding | None:
     """Return the attribution that a participle makes, mostly with the subject of another verb."""
     sentence, end = reading.sentence, at + len(form.words)
     content = after_cue(sentence, form, end)
-    if content is None or not form.takes("c", "q", "n", "w"):
+    if content is None or not form.takes("c", "q", "n", "w") or form.lemma in _POINTERS:
         return None
     before = at - 1
     while sentence.code(before) == "a":
@@ -34,7 +36,10 @@ def participle(reading: Reading, form: CueForm, at: int, /) -> Finding | None:
     source: Range | None
     if left == "^" or (left in "sib" and before == 0):
         return _leading(sentence, form, (at, end), content)
-    if left in ",cbsi-":
+    quoted = _quoted(reading, before)
+    if quoted is not None:
+        source = quoted
+    elif left in ",cbsi-":
         source = reading.subject_of_before(before + 1)
     elif left == "o":
         source = (before, before + 1)
@@ -56,6 +61,17 @@ def _leading(sentence: Sentence, form: CueForm, cue: Range, content: list[Range]
     if last == comma + 1 or whole is None:
         return None
     return Finding((comma + 1, last), cue, [whole], form)
+
+
+def _quoted(reading: Reading, before: int) -> Range | None:
+    """Return whom somebody quotes "as saying", and drop the quoting, which claims nothing."""
+    if reading.sentence.word(before) != "as" or not reading.found:
+        return None
+    last = reading.found[-1]
+    if last.form.lemma not in {"quote", "cite"} or last.content[-1][1] != before:
+        return None
+    reading.found.pop()
+    return last.content[0]
 
 
 def _described(reading: Reading, form: CueForm, last: int) -> Range | None:

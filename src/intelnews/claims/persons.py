@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from intelnews.claims.gazetteer import is_known_word, known_names
-from intelnews.claims.lexicon import word_list
+from intelnews.claims.lexicon import class_of, word_list
 from intelnews.claims.roles import domains_of, role_classes, role_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Person", "Persons", "names_in", "split_title"]
+__all__ = ["Person", "Persons", "names_in", "phrase_at_end", "split_title"]
 
 _PARTICLE = r"(?:al|bin|ibn|abu|van|von|der|den|de|da|di|du|dos|la|le|el|ter|zu)"
-_CAPITALISED = r"[^\W\d_a-z][\w’'.-]*"
-_NAMES = re.compile(rf"{_CAPITALISED}(?:\s(?:{_PARTICLE}\s){{0,2}}{_CAPITALISED}){{0,6}}")
+_WITH_STOP = "|".join(sorted(word for word in word_list("abbreviations") if word[0].isupper()))
+_CAPITALISED = rf"(?:(?:{_WITH_STOP}|(?:[^\W\d_a-z]\.)*[^\W\d_a-z])\.|[^\W\d_a-z][\w’'-]*)"
+_PHRASE = rf"{_CAPITALISED}(?:\s(?:{_PARTICLE}\s){{0,2}}{_CAPITALISED}){{0,6}}"
+_NAMES = re.compile(_PHRASE)
+_NAME_AT_END = re.compile(rf"(?<!\w){_PHRASE}$")
 _MOST_PARTS = 4
 # An apposition that says who somebody is runs to about a hundred characters.
 _APPOSITION = re.compile(r"(?:\s\([^()\n]{1,40}\))?,\s+(?:who\s+is\s+)?([^,;.\n]{3,120})")
@@ -92,9 +95,20 @@ def _is_title(part: str) -> bool:
     return (
         bare.lower().removesuffix("'s") in word_list("titles")
         or bare.endswith("'s")
+        or class_of(part) not in "Nnvg"  # "Then Anna Kral", "The Kral report"
         or is_acronym
         or is_known_word(part)
     )
+
+
+def phrase_at_end(text: str, /) -> str | None:
+    """Return the capitalised phrase with which a text ends.
+
+    >>> phrase_at_end("the head of security, Anna van Kral")
+    'Anna van Kral'
+    """
+    match = _NAME_AT_END.search(text)
+    return None if match is None else match.group()
 
 
 def names_in(text: str, /) -> Iterable[tuple[str, str, int, int]]:
@@ -146,7 +160,8 @@ class Persons:
         self._presented = sorted(presented, key=_place_of)
 
     def _add(self, text: str, title: str, name: str, start: int, end: int) -> None:
-        parts = (_lead(text, start, title), title, _apposition(text, end))
+        told = " ".join(word for word in title.split() if class_of(word) in "Nnvg")
+        parts = (_lead(text, start, title), told, _apposition(text, end))
         role = " ".join(part for part in parts if part)
         known = self._by_name.get(name)
         if known is None or (role and not known.role):

@@ -112,6 +112,8 @@ def _is_apostrophe(mark: str, before: str, behind: str, waiting: list[_Open]) ->
         return False
     if before.isalnum() and behind.isalnum():
         return True  # don't, O’Neill
+    if mark == "’" and before.isspace() and behind.isalnum():
+        return True  # ’90s, ’twas: no closing mark stands behind a space
     if mark == "’":
         return not any(opened.mark in _SINGLE for opened in waiting)  # officials’, ’90s
     if any(opened.mark == "'" for opened in waiting):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intelnews.claims.complements import after_cue
-from intelnews.claims.contents import clause, front, trim
+from intelnews.claims.contents import around, clause, front, trim
 from intelnews.claims.findings import Finding
 from intelnews.claims.hearsay import seeming
 from intelnews.claims.lexicon import Tense, cue_at
+from intelnews.claims.nominals import nominal
 from intelnews.claims.phrases import apposition_end, phrase_end
 from intelnews.claims.subjects import first_content_word, subject_before
 from intelnews.claims.verbs import is_verb
@@ -35,7 +36,7 @@ def reporting(reading: Reading, form: CueForm, group: VerbGroup, /) -> Finding |
     if inverted is not None:
         return inverted
     if not is_verb(sentence, form, group):
-        return None
+        return nominal(reading, form, group.verb)
     source = subject_before(sentence, group.before)
     if source is None and sentence.code(group.before) in "cb,":
         source = reading.subject_of_before(group.first)
@@ -46,12 +47,23 @@ def reporting(reading: Reading, form: CueForm, group: VerbGroup, /) -> Finding |
         return seeming(sentence, source, cue, form)
     if sentence.word(source[0] - 1) == "as" and form.takes("c", "q"):
         return _as_reported(sentence, source, cue, form)
-    content = after_cue(sentence, form, end)
+    content = after_cue(sentence, form, end) or _gap(sentence, source, form, end)
     if content is not None:
         content = _within_clause(sentence, source, cue, content)
         content = _with_front(sentence, source, form, content)
         return Finding(source, cue, content, form)
     return _closing(reading, source, cue, form)
+
+
+def _gap(sentence: Sentence, source: Range, form: CueForm, end: int) -> list[Range] | None:
+    """Return the content of "which officials said was a weapon", up to the comma."""
+    if sentence.word(source[0] - 1) not in _GAPS | {"that", "who"} or not form.takes("c"):
+        return None
+    if sentence.code(end) not in "xv":
+        return None
+    comma = sentence.find(",", end)
+    rest = trim(sentence, end, len(sentence) if comma is None else comma)
+    return None if rest is None else [rest]
 
 
 def _within_clause(
@@ -82,8 +94,12 @@ def _with_front(
     sentence: Sentence, source: Range, form: CueForm, content: list[Range]
 ) -> list[Range]:
     """Add what stands in front: "which" in "which he said was", “A” in “A,” she said, “B”."""
-    if sentence.word(source[0] - 1) in _GAPS and source[0] > 1:
-        return [(source[0] - 1, source[0]), *content]
+    if sentence.word(source[0] - 1) in _GAPS:
+        [(first, last)] = content
+        verb = (
+            sentence.find("x", first + 1, last) if sentence.word(source[0] - 1) == "what" else None
+        )
+        return [(source[0] - 1, source[0]), (first, verb or last)]
     if (
         form.takes("q")
         and sentence.code(content[0][0]) == "Q"
@@ -110,6 +126,9 @@ def _closing(reading: Reading, source: Range, cue: Range, form: CueForm) -> Find
     sentence = reading.sentence
     if not form.takes("q", "c") or sentence.code(source[0]) == "r":
         return None
+    halves = around(sentence, source[0], sentence.behind_time(cue[1]))
+    if halves is not None:
+        return Finding(source, cue, halves, form, closing=True)
     has_object = sentence.code(sentence.behind_time(cue[1])) in "dnNpogx"
     if (has_object and not form.takes("o")) or sentence.code(source[0] - 1) not in ",Q-.:":
         return None
@@ -126,7 +145,9 @@ def _closing(reading: Reading, source: Range, cue: Range, form: CueForm) -> Find
 def _is_clause(sentence: Sentence, content: Range) -> bool:
     """Tell whether words in front of "X said" are what X said, and not only its opening adjunct."""
     codes = sentence.codes[slice(*content)]
-    return "Q" in codes or (codes[0] not in "is" and any(code in "xv" for code in codes))
+    if "Q" in codes:
+        return True
+    return codes[0] not in "is" and codes[-1] != "s" and any(code in "xv" for code in codes)
 
 
 def _inverted(reading: Reading, form: CueForm, at: int) -> Finding | None:
@@ -140,6 +161,9 @@ def _inverted(reading: Reading, form: CueForm, at: int) -> Finding | None:
     if after == "p" and sentence.code(end + 1) not in ".,$":
         return None
     last = phrase_end(sentence, end)
+    halves = around(sentence, at, last) if last > end else None
+    if halves is not None:
+        return Finding((end, last), (at, end), halves, form, closing=True)
     content = front(sentence, at)
     if last == end or content is None or not _could_be_said(sentence, content[0]):
         return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from intelnews.claims.coreference import (
     FEMALE,
+    FIRST_PERSON,
     MALE,
     NEUTER,
     PLURAL,
@@ -17,7 +18,7 @@ from intelnews.claims.coreference import (
     without_article,
 )
 from intelnews.claims.gazetteer import known_names
-from intelnews.claims.persons import Persons, split_title
+from intelnews.claims.persons import Persons, phrase_at_end, split_title
 from intelnews.claims.roles import head_of, role_kind
 from intelnews.model import Source, SourceKind
 
@@ -37,8 +38,6 @@ _UNNAMED = re.compile(
 )
 _DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their)\s|[\w’'.-]+['’]s?\s", re.IGNORECASE)
 _COMPLEMENT = re.compile(r",|\(|\s(?:of|from|for|at|in|who)\s")
-_CAPITALISED = r"[^\W\d_a-z][\w’'.-]*"
-_NAME_AT_END = re.compile(rf"{_CAPITALISED}(?:\s(?:[^\W\d_][\w’'.-]{{0,3}}\s)?{_CAPITALISED})*$")
 _WORD = re.compile(r"\w+")
 _JOINING = frozenset({"the", "and", "both", "all"})
 _SMALL = frozenset({"of", "the", "and", "for"})
@@ -96,6 +95,8 @@ class Sources:
 
     def _pronoun(self, words: str, span: Span) -> Source | None:
         word = words.lower()
+        if word in FIRST_PERSON:
+            return Source(text=words, span=span)
         if word in RELATIVE:
             return self._relative(words, span)
         if word in MALE | FEMALE:
@@ -126,10 +127,10 @@ class Sources:
     def _relative(self, words: str, span: Span) -> Source:
         """Who "who" is: the name or description on its left."""
         before = self._text[max(0, span.start - _ANTECEDENT) : span.start].rstrip(" ,")
-        match = _NAME_AT_END.search(before)
-        if match is None or words.lower() == "that":
+        meant = phrase_at_end(before)
+        if meant is None or words.lower() == "that":
             return Source(text=words, span=span)
-        return self._noun(match.group(), words, span)
+        return self._noun(meant, words, span)
 
     def _noun(self, meant: str, words: str, span: Span) -> Source:
         """Return the source that a noun phrase means; ``words`` are those in place."""
@@ -145,7 +146,7 @@ class Sources:
             return Source(
                 text=words, span=span, kind=SourceKind.ANONYMOUS, country=country, agency=agency
             )
-        name = self._name_in(bare)
+        name = self._name_in(bare, has_article=bare != meant)
         if name is None and kind in {"official", "-"} and _DEFINITE.match(meant):
             person = self._persons.described(meant, span.start, ahead=_AHEAD)
             name = None if person is None else person.name
@@ -163,12 +164,14 @@ class Sources:
             agency=agency,
         )
 
-    def _name_in(self, words: str) -> str | None:
+    def _name_in(self, words: str, *, has_article: bool) -> str | None:
         """Return the full name of the person that the words name, if the text knows one."""
-        match = _NAME_AT_END.search(_COMPLEMENT.split(words, maxsplit=1)[0].strip())
-        if match is None:
+        phrase = phrase_at_end(_COMPLEMENT.split(words, maxsplit=1)[0].strip())
+        if phrase is None:
             return None
-        _, name = split_title(match.group())
+        title, name = split_title(phrase)
+        if title == "" and has_article:
+            return None  # "the Harbour Watch" is no person
         known = self._persons.named(name) if " " in name else self._persons.by_family(name)
         return None if known is None else known.name
 

@@ -17,6 +17,7 @@ __all__ = ["stance_of"]
 # The first clause of a content says what its source does with it.
 _FIRST_CLAUSE = 300
 _NEGATION = re.compile(r"\b(?:not|never|cannot|neither|nor|hardly)\b|n['’]t\b", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:neither|none|no\s+one|nobody|no)\b", re.IGNORECASE)
 #: What a negated cue does instead. A denial not made is an answer withheld, not an assertion.
 _NEGATED = {
     Stance.ASSERTS: Stance.DECLINES,
@@ -86,7 +87,7 @@ _DENIALS = tuple(
         r"(?:he|she|they|we|i)\s+(?:was|were|is|are|am)\s+innocent",
     )
 )
-_ABOUT_ALLEGATION = re.compile(rf"\W{{0,4}}(?:\w+\s){{0,6}}?{_ALLEGATION}\b", re.IGNORECASE)
+_ABOUT_ALLEGATION = re.compile(rf"\W{{0,4}}(?:[\w'’-]+\s){{0,6}}?{_ALLEGATION}\b", re.IGNORECASE)
 _FALSE = re.compile(rf"\b{_FALSEHOOD}\b", re.IGNORECASE)
 _TO_DO = re.compile(r"\W*to\s+\w", re.IGNORECASE)
 _QUESTION = re.compile(
@@ -105,6 +106,8 @@ _VOICED = {
     Stance.BELIEVES: re.compile(r"\b(?:hopes?|belief|conviction|interest)\b"),
 }
 _VOICED_CHARS = 60
+#: Phrases whose negation is part of them ("could neither confirm nor deny").
+_NEGATIVE = frozenset({"confirm or deny", "plead not guilty to"})
 _VOICES = frozenset({"express", "voice"})
 _DISMISSES = frozenset({"reject", "dismiss", "brush off", "brush aside", "shrug off"})
 _JUDGES = frozenset({"call", "label", "describe", "brand", "dub", "characterize", "portray"})
@@ -113,8 +116,12 @@ _TELLS = frozenset({"tell", "remind", "ask"})
 _ACTS = frozenset({"decide", "offer", "plan"})
 
 
-def stance_of(lemma: str, cue: str, content: str, /, *, passive: bool = False) -> Stance:
+def stance_of(
+    lemma: str, cue: str, content: str, /, *, source: str = "", passive: bool = False
+) -> Stance:
     """Return what a source does with a content, by the cue's dictionary form and words.
+
+    ``source`` matters where it negates ("neither side confirmed").
 
     >>> stance_of("say", "said", "that they were not involved").value
     'denies'
@@ -125,7 +132,8 @@ def stance_of(lemma: str, cue: str, content: str, /, *, passive: bool = False) -
     entry = cue_named(lemma)
     usual = Stance.ASSERTS if entry is None else Stance(entry.stance)
     meant = _by_content(lemma, usual, first_clause, passive=passive)
-    if _NEGATION.search(cue):
+    negated = _NEGATION.search(cue) is not None or _NOBODY.match(source) is not None
+    if negated and lemma not in _NEGATIVE:
         return _NEGATED[meant]
     says = meant is Stance.ASSERTS and lemma in word_list("speaks")
     if says and any(pattern.match(first_clause) for pattern in _DENIALS):

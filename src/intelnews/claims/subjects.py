@@ -45,6 +45,8 @@ def subject_before(sentence: Sentence, last: int, /) -> Range | None:
     if sentence.closes_with_comma(last):
         return _with_aside(sentence, last + 1, ",")
     low = max(0, last - _SUBJECT_WORDS)
+    if code == "v":
+        return _with_participle(sentence, last, low)
     first = phrase_start(sentence, last, low)
     if first > last or code in "fic":
         return None
@@ -69,6 +71,15 @@ def _behind_clause(sentence: Sentence, first: int, low: int, last: int) -> int:
         return further if sentence.code(further - 1) in "^,stb:-;" else first
     head = _relative_head(sentence, verb, low)
     return first if head is None else phrase_start(sentence, head, low)
+
+
+def _with_participle(sentence: Sentence, last: int, low: int) -> Range | None:
+    """Return a subject that ends in a verb: "a source who asked not to be named", "a man hired"."""
+    head = _relative_head(sentence, last, low)
+    if head is None and sentence.code(last - 1) in "nN" and not _introduces(sentence, last):
+        head = last - 1
+    subject = None if head is None else subject_before(sentence, head)
+    return None if subject is None else (subject[0], last + 1)
 
 
 def _relative_head(sentence: Sentence, verb: int, low: int) -> int | None:

@@ -19,6 +19,8 @@ _NEGATIONS = frozenset({"not", "never", "n't", "cannot", "hardly"})
 _FLOATING = frozenset({"all", "both", "each"})
 # "has, so far, on three occasions, never publicly": a dozen words is the most that news puts there
 _GROUP_WORDS = 12
+# "sources in the foreign ministry of Freedonia": the noun that is plural stands so near
+_SUBJECT_WORDS = 10
 # A negation further from its verb than this is left out of the cue.
 _CUE_WORDS = 4
 #: What the object of a cue can begin with: determiner, name, noun, pronoun, quotation …
@@ -128,8 +130,13 @@ def is_verb(sentence: Sentence, form: CueForm, group: VerbGroup, /) -> bool:
 
 def _may_be_plural(sentence: Sentence, last: int) -> bool:
     """Tell whether a subject that ends with a word may be plural, as a verb's base form needs."""
-    code, word = sentence.code(last), sentence.word(last)
-    if code in ",d":
+    if sentence.code(last) in ",d":
         return True
-    joined = "c" in sentence.codes[max(0, last - 4) : last]
-    return code in "nN" and (word.endswith("s") or word in word_list("plurals") or joined)
+    for at in range(last, max(-1, last - _SUBJECT_WORDS), -1):
+        code, word = sentence.code(at), sentence.word(at)
+        if code not in "dnNficav":
+            return False
+        plural = word.endswith("s") and not word.endswith(("ss", "'s"))
+        if code == "c" or (code in "nN" and (plural or word in word_list("plurals"))):
+            return True
+    return False

@@ -1,0 +1,129 @@
+"""Stance from the whole cue and the content, the hard cases in the majority."""
+
+from __future__ import annotations
+
+import pytest
+
+from intelnews.claims.stance import stance_of
+from intelnews.model import Stance
+
+TABLE = [
+    ("say", "said", "that the port was shut", "asserts"),
+    ("deny", "denied", "the report", "denies"),
+    ("confirm", "confirmed", "that the port was shut", "confirms"),
+    ("accuse", "accused", "Ott of theft", "accuses"),
+    ("warn", "warned", "that the port might shut", "warns"),
+    ("predict", "predicted", "that the port would shut", "predicts"),
+    ("call for", "called for", "an inquiry", "requests"),
+    ("vow", "vowed", "to return", "promises"),
+    ("support", "supports", "the law", "supports"),
+    ("oppose", "opposes", "the law", "opposes"),
+    ("doubt", "doubts", "that it is so", "questions"),
+    ("decline", "declined", "to comment", "declines"),
+    ("believe", "believes", "that it is so", "believes"),
+    # negated cues
+    ("deny", "did not deny", "that they met", "declines"),
+    ("deny", "hasn’t denied", "that they met", "declines"),
+    ("confirm", "could not confirm", "the report", "declines"),
+    ("confirm or deny", "could neither confirm nor deny", "the report", "declines"),
+    ("say", "did not say", "who was there", "declines"),
+    ("say", "would not say", "who was there", "declines"),
+    ("comment on", "would not comment on", "the raid", "declines"),
+    ("respond to", "did not respond to", "questions", "declines"),
+    ("respond to", "responded to", "questions", "asserts"),
+    ("believe", "does not believe", "that he lives", "questions"),
+    ("support", "does not support", "the law", "opposes"),
+    ("oppose", "does not oppose", "the law", "supports"),
+    ("want", "does not want", "a war", "opposes"),
+    ("doubt", "do not doubt", "that it is so", "confirms"),
+    ("refuse", "did not refuse", "to speak", "asserts"),
+    ("blame", "did not blame", "the army", "declines"),
+    ("promise", "never promised", "to return", "declines"),
+    ("warn", "didn't warn", "the crew", "declines"),
+    ("expect", "do not expect", "the talks to fail", "predicts"),
+    ("plead not guilty to", "pleaded not guilty to", "theft", "denies"),
+    ("plead guilty to", "pleaded guilty to", "theft", "confirms"),
+    # denials by what is said
+    ("say", "said", "that they were not involved", "denies"),
+    ("say", "said", "it was not behind the attack", "denies"),
+    ("insist", "insisted", "that he had never been linked to the bank", "denies"),
+    ("say", "said", "it had no role in the raid", "denies"),
+    ("say", "said", "Freedonia had nothing to do with the fire", "denies"),
+    ("say", "said", "there was no truth in the story", "denies"),
+    ("say", "said", "that the allegations against him were entirely baseless", "denies"),
+    ("say", "said", "the report was a lie", "denies"),
+    ("tell", "told", "that he had never spied for anyone", "denies"),
+    ("say", "said", "she did not order the killing", "denies"),
+    ("say", "said", "he did nothing wrong", "denies"),
+    ("say", "said", "he was innocent", "denies"),
+    ("call", "called", "the report “nonsense”", "denies"),
+    ("dismiss", "dismissed", "the claims as absurd", "denies"),
+    ("reject", "rejected", "the accusation", "denies"),
+    ("reject", "rejected", "Kral’s claim that it was forged", "denies"),
+    # negations that deny nothing
+    ("say", "said", "that they did not know whose boats they were", "asserts"),
+    ("say", "said", "that no ships had left", "asserts"),
+    ("say", "said", "he would not resign", "asserts"),
+    ("say", "said", "that it had not told its members to strike", "asserts"),
+    ("reject", "rejected", "the offer", "opposes"),
+    ("dismiss", "dismissed", "the director", "opposes"),
+    ("call", "called", "the raid “a great day”", "asserts"),
+    # the complement decides
+    ("tell", "told", "to leave the town", "requests"),
+    ("ask", "asked", "whether it was so", "questions"),
+    ("ask", "asked", "“Why?”", "questions"),
+    ("ask", "asked", "them to leave", "requests"),
+    ("ask", "asked", "to be released", "requests"),
+    ("agree", "agreed", "to return", "promises"),
+    ("agree", "agreed", "that it was so", "confirms"),
+    ("warn", "warned", "to stay away", "warns"),
+    ("offer", "offered", "to return", "promises"),
+    ("offer", "offered", "an apology", "asserts"),
+    ("decide", "decided", "that it was so", "asserts"),
+    ("express", "expressed", "doubts about the tape", "questions"),
+    ("express", "expressed", "support for the law", "supports"),
+    ("express", "expressed", "outrage at the raid", "opposes"),
+    ("voice", "voiced", "concern about the talks", "warns"),
+    ("express", "expressed", "hope for a truce", "believes"),
+    ("express", "expressed", "himself in verse", "asserts"),
+    ("stop short of", "stopped short of", "calling it a war", "declines"),
+    ("rule out", "ruled out", "a swap", "denies"),
+    ("claim responsibility for", "claimed responsibility for", "the fire", "confirms"),
+    ("no such cue", "mumbled", "something", "asserts"),
+]
+
+
+@pytest.mark.parametrize(("lemma", "cue", "content", "expected"), TABLE)
+def test_stance(lemma: str, cue: str, content: str, expected: str) -> None:
+    """The stance is what a reader would say it is."""
+    assert Stance(expected) == stance_of(lemma, cue, content)
+
+
+@pytest.mark.parametrize(
+    ("lemma", "cue", "expected"),
+    [
+        ("expect", "expected", "predicts"),
+        ("believe", "believed", "believes"),
+        ("say", "said", "asserts"),
+        ("accuse", "accused", "accuses"),
+    ],
+)
+def test_stance_of_passive(lemma: str, cue: str, expected: str) -> None:
+    """A passive says what is said of somebody."""
+    assert Stance(expected) == stance_of(lemma, cue, "The general to have fled", passive=True)
+
+
+def test_source_can_negate() -> None:
+    """Who speaks may be nobody."""
+    assert stance_of("confirm", "confirmed", "it", source="Neither side") is Stance.DECLINES
+    assert stance_of("confirm", "confirmed", "it", source="Nolan") is Stance.CONFIRMS
+
+
+def test_every_stance_is_in_the_table() -> None:
+    """The table leaves none out."""
+    assert {row[3] for row in TABLE} == {stance.value for stance in Stance}
+
+
+def test_long_content_costs_nothing() -> None:
+    """Only the first clause is read."""
+    assert stance_of("say", "said", "the claims about " * 100_000) is Stance.ASSERTS
