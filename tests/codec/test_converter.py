@@ -207,6 +207,17 @@ def test_first_fault_is_named_and_the_rest_counted() -> None:
     ) == (error.path, error.message)
 
 
+def test_unknown_fields_are_named_up_to_three() -> None:
+    """Whatever a program put there, also what is no string."""
+    assert fault({1: 2, "b": 3, "name": "a"}, Tag).message.startswith(
+        "there is no field '1', 'b' in"
+    )
+    error = fault({f"f{n:05}": n for n in range(10_000)} | {"name": "a"}, Tag)
+    assert error.message.startswith(
+        "there is no field 'f00000', 'f00001', 'f00002' and 9997 more in"
+    )
+
+
 def test_span_law_holds_on_the_way_in() -> None:
     """A text that was changed under its claims is refused."""
     plain = to_plain(Article(text=TEXT, claims=[CLAIM]))

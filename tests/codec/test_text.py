@@ -122,6 +122,11 @@ def test_name_that_stands_twice_is_refused(text: str, path: str, name: str) -> N
     assert name in error.message
 
 
+def test_byte_order_mark_is_no_part_of_the_text() -> None:
+    """An editor that adds one does not spoil the file."""
+    assert {} == read("\ufeff{}")
+
+
 @pytest.mark.parametrize("text", ["NaN", "[Infinity]", '{"a": -Infinity}'])
 def test_numbers_that_are_none_are_refused(text: str) -> None:
     """JSON has no such words."""

@@ -132,6 +132,15 @@ def test_key_folds_case_accents_and_full_stops() -> None:
     assert Author(name="Éamon O. Cuív").key == Author(name="EAMON  O CUIV").key == "eamon o cuiv"
 
 
+@given(authors())
+def test_key_is_its_own_key(author: Author) -> None:
+    """A key is a name without case, accents and full stops, whatever was in the name."""
+    assert "." not in author.key
+    if author.key:
+        assert author.key == Author(name=author.key).key
+    assert "a" == Author(name="A…").key
+
+
 def test_name_is_needed() -> None:
     """Nobody is no author."""
     with pytest.raises(ValueError, match="name"):

@@ -9,9 +9,8 @@ import attrs
 from cattrs import (
     AttributeValidationNote,
     BaseValidationError,
-    ClassValidationError,
     ForbiddenExtraKeysError,
-    IterableValidationError,
+    IterableValidationNote,
 )
 
 from intelnews.display.oneline import clip
@@ -24,6 +23,7 @@ __all__ = ["broken", "step", "walk"]
 
 _PLAIN_NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 _NAME_CHARS = 60  # a name that fills more than that of a line is none of ours
+_NAMES = 3  # enough to see what kind of thing was taken for ours
 
 
 def step(path: str, name: str | int, /) -> str:
@@ -72,25 +72,27 @@ def _faults(error: BaseException, path: str) -> Iterator[tuple[str, str]]:
         yield path, _message(error)
         return
     for inner in error.exceptions:
-        yield from _faults(inner, _inner_path(error, inner, path))
+        yield from _faults(inner, _inner_path(inner, path))
 
 
-def _inner_path(error: BaseValidationError, inner: Exception, path: str) -> str:
-    """Return where in the value at the path a part failed; the whole value if no part did."""
-    for note in getattr(inner, "__notes__", ()):
-        if isinstance(error, ClassValidationError) and isinstance(note, AttributeValidationNote):
-            return step(path, note.name)
-        if isinstance(error, IterableValidationError) and hasattr(note, "index"):
-            return step(path, note.index)
-    return path
+def _inner_path(error: Exception, path: str) -> str:
+    """Return where in the value at the path an error arose: cattrs leaves a note at each level."""
+    note = next(iter(getattr(error, "__notes__", ())), None)
+    if isinstance(note, AttributeValidationNote):
+        return step(path, note.name)
+    if isinstance(note, IterableValidationNote):
+        return step(path, note.index)
+    return path  # the constructor refused the value as a whole
 
 
 def _message(error: BaseException) -> str:
     if isinstance(error, ForbiddenExtraKeysError):
         kind: type[Any] = error.cl
         known = ", ".join(field.name for field in attrs.fields(kind))
-        surplus = ", ".join(repr(clip(name, _NAME_CHARS)) for name in sorted(error.extra_fields))
-        return f"there is no field {surplus} in {kind.__name__}; known are {known}"
+        surplus = sorted(str(name) for name in error.extra_fields)
+        shown = ", ".join(repr(clip(name, _NAME_CHARS)) for name in surplus[:_NAMES])
+        more = f" and {len(surplus) - _NAMES} more" if len(surplus) > _NAMES else ""
+        return f"there is no field {shown}{more} in {kind.__name__}; known are {known}"
     if isinstance(error, KeyError):
         return "this field is missing"
     # attrs puts the value and more behind the message of some errors.

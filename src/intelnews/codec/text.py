@@ -62,6 +62,7 @@ def read(text: str, /) -> Any:
             doubled.append(built)
         return built
 
+    text = text.removeprefix("\ufeff")  # some editors put a byte order mark in front
     try:
         data = json.loads(text, object_pairs_hook=build, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:

@@ -7,7 +7,7 @@ import unicodedata
 
 from attrs import field, frozen, validators
 
-from intelnews.folding import fold
+from intelnews.folding import fold, squeeze
 from intelnews.model.record import Record
 
 __all__ = ["Author"]
@@ -42,7 +42,7 @@ class Author(Record):
         >>> Author(name="Éamon Ó Cuív").key
         'eamon o cuiv'
         """
-        return fold(self.name.replace(".", " "))
+        return squeeze(fold(self.name).replace(".", " "))
 
     def matches(self, other: Author, /) -> bool:
         """Tell whether the two may be one person.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 try:
     from hypothesis import strategies as st
-except ImportError as error:
+except ImportError as error:  # pragma: no cover # tested in a process of its own
     raise ImportError(
         'the strategies need Hypothesis: pip install "intelnews[testing]"', name="hypothesis"
     ) from error

@@ -51,7 +51,7 @@ def _install_hook() -> None:
     sys.addaudithook(_note)
 
 
-def _note(event: str, arguments: tuple[object, ...]) -> None:
+def _note(event: str, arguments: tuple[object, ...]) -> None:  # pragma: no cover # is not traced
     events = getattr(_here, "events", None)
     if events is not None and event in _EVENTS:
         events.append(f"{event} {arguments!r:.100}")
