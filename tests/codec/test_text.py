@@ -140,9 +140,7 @@ def test_integer_of_too_many_digits_is_refused() -> None:
     assert process_time() - started < 1
 
 
-@pytest.mark.parametrize(
-    "text", ["", "{", "[1,]", "{'a': 1}", "{} {}", '"a\nb"', "nul", "\ufeff{}"]
-)
+@pytest.mark.parametrize("text", ["", "{", "[1,]", "{'a': 1}", "{} {}", '"a\nb"', "nul"])
 def test_what_is_no_json_is_refused_with_its_place(text: str) -> None:
     """Line, column and offset are those of the standard library."""
     error = fault(text)

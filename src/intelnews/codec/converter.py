@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from intelnews.model import Json
     from intelnews.model.record import Record
 
-__all__ = ["TYPES", "from_plain", "to_plain"]
+__all__ = ["TYPES", "from_plain", "structure", "to_plain"]
 
 R = TypeVar("R", bound="Record | FrozenMap | Span")
 

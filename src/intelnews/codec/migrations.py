@@ -14,7 +14,7 @@ from intelnews.errors import CodecError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["SCHEMA_VERSION", "STEPS", "Step", "migrate"]
+__all__ = ["SCHEMA_VERSION", "STEPS", "Step", "check_version", "migrate"]
 
 #: The version that this library writes, and the newest it reads.
 SCHEMA_VERSION: Final = 1
