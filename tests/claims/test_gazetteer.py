@@ -20,6 +20,14 @@ TABLE = [
     ("the Peoples’ Party of Chadwick", []),
     ("russia in lower case", []),
     ("Kurdistan Workers’ Party", [("Kurdistan Workers’ Party", "name")]),
+    (
+        "RUSSIA’S FSB AND AFGHAN OFFICIALS IN CHAD",
+        [
+            ("Russia", "name"),
+            ("Federal Security Service", "name"),
+            ("Afghanistan", "people"),
+        ],
+    ),
     ("in Iraq.", [("Iraq", "name")]),
 ]
 

@@ -94,6 +94,7 @@ NAMES = [
     (KRAL + "The director said that it rained.", "Anna Kral"),
     (KRAL + "The colonel said that it rained.", "Ben Ott"),
     (KRAL + "The minister said that it rained.", None),
+    (KRAL + "The officers said that it rained.", None),
     (
         "It rained, according to the spy chief. It was Anna Kral, head of security, who knew.",
         "Anna Kral",
@@ -149,6 +150,22 @@ def test_words_in_place_are_kept() -> None:
     source = last_source(text)
     assert ("It", "Russia") == (source.text, source.name)
     assert source.span.cut(text) == "It"
+
+
+def test_headline_knows_the_persons_of_its_article() -> None:
+    """A family name or a description in the headline is explained in the first sentences."""
+    body = "The warning came from Anna Kral, director of Russia’s security service."
+    for title in ("Port is a sieve, says Russian spy chief", "Kral says the port is a sieve"):
+        [claim] = extract_claims(body, title=title)
+        assert claim.source is not None
+        assert claim.source.name == "Anna Kral"
+
+
+def test_pronoun_in_a_headline_is_nobody() -> None:
+    """A headline has nobody before it."""
+    [claim] = extract_claims("Anna Kral left.", title="She says that the port is a sieve")
+    assert claim.source is not None
+    assert claim.source.name is None
 
 
 def test_gender_must_agree() -> None:

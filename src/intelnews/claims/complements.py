@@ -51,10 +51,12 @@ def _behind_adverbs(sentence: Sentence, at: int) -> int:
             return at
 
 
-def _has_verb(sentence: Sentence, first: int) -> bool:
+def _has_verb(sentence: Sentence, first: int, *, past_comma: bool = True) -> bool:
     """Tell whether a finite verb seems to follow within the clause."""
     for at in range(first, first + _VERB_WORDS):
         code = sentence.code(at)
+        if code == "$" or (code == "," and not past_comma):
+            return False
         if code in "xv" or (code == "p" and "'" in sentence.word(at)):
             return True
         if code == "Q" and at > first and sentence.code(at - 1) in "nN":
@@ -98,7 +100,8 @@ class _Complement:
         if cue.takes("v") and (code == "T" or (word == "not" and after == "T")):
             end = clause_end(sentence, at, tense=cue.tense, infinitive=True)
             return (at, end)
-        is_clause = cue.takes("c") and _has_verb(sentence, at)
+        # "denied asylum to men, is urging": what takes an object needs its verb before the comma
+        is_clause = cue.takes("c") and _has_verb(sentence, at, past_comma=not cue.takes("n"))
         if cue.takes("n") and code in "dnNpog*(" and not is_clause:
             return self._phrase(at)
         if self.says and code in "iT":

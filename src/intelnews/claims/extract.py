@@ -72,9 +72,11 @@ def extract_claims(
     _check(text, title, published)
     if _is_foreign(text or title or ""):
         return ()
+    sources = Sources(text)
+    headline = title or ""
     claims = chain(
-        _claims(title or "", [read_title(title or "")], published, Unit.TITLE),
-        _claims(text, read_paragraphs(text, blocks=blocks), published, Unit.TEXT),
+        _claims(headline, [read_title(headline)], Sources(headline, body=sources), published),
+        _claims(text, read_paragraphs(text, blocks=blocks), sources, published),
     )
     return tuple(islice(claims, _MAX_CLAIMS))
 
@@ -95,9 +97,8 @@ def _is_foreign(text: str) -> bool:
 
 
 def _claims(
-    text: str, paragraphs: Iterable[Paragraph], published: Moment | None, unit: Unit
+    text: str, paragraphs: Iterable[Paragraph], sources: Sources, published: Moment | None
 ) -> Iterator[Claim]:
-    sources = Sources(text)
     for paragraph in paragraphs:
         moments = moments_of(text, paragraph.found, paragraph.sentences, published)
         for found, moment in zip(paragraph.found, moments, strict=True):
@@ -120,7 +121,7 @@ def _claims(
                 moment=moment,
                 about=_about(text, found),
                 parent=found.parent,
-                unit=unit,
+                unit=Unit.TITLE if sources.is_headline else Unit.TEXT,
                 method=METHOD,
             )
 

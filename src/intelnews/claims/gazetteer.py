@@ -18,6 +18,8 @@ __all__ = ["Entry", "Mention", "is_known_word", "known_names"]
 
 # Every known name begins with a capital or with the Arabic article.
 _HEAD = re.compile(r"(?<![\w])(?:al-|[^\W\d_a-z])[\w.&’']*(?:-[^\W\d_][\w’']*)*")
+# Blogs set the first words of a post in capitals. A name as short as "Chad" may be another word so.
+_SHORT = 4
 
 
 @frozen
@@ -50,7 +52,9 @@ def _table() -> Mapping[str, list[tuple[str, Entry]]]:
     def add(phrases: str, entry: Entry) -> None:
         for phrase in filter(None, phrases.split("|")):
             plain = phrase.replace("’", "'")
-            table.setdefault(plain.split(" ")[0], []).append((plain, entry))
+            forms = {plain, plain.upper()} if len(plain) > _SHORT else {plain}
+            for form in sorted(forms):
+                table.setdefault(form.split(" ")[0], []).append((form, entry))
 
     for code, name, others, people, seats in data_lines("countries.tsv"):
         add(f"{name}|{others}", Entry(name, "government", code, "name"))
@@ -70,7 +74,7 @@ def _longest_first(item: tuple[str, Entry]) -> int:
 def _bare(word: str) -> str:
     """Return a word without its possessive and without the full stop of its sentence."""
     if not word.isalpha():
-        word = word.replace("’", "'").removesuffix("'s").rstrip("'")
+        word = word.replace("’", "'").removesuffix("'s").removesuffix("'S").rstrip("'")
         if word.endswith(".") and word.count(".") == 1:
             return word[:-1]
     return word

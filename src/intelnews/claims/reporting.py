@@ -38,7 +38,8 @@ def reporting(reading: Reading, form: CueForm, group: VerbGroup, /) -> Finding |
     if not is_verb(sentence, form, group):
         return nominal(reading, form, group.verb)
     source = subject_before(sentence, group.before)
-    if source is None and sentence.code(group.before) in "cb,":
+    shares = "cb," if form.takes("c", "q") else "cb"  # ", called “X”" is no verb of a sentence
+    if source is None and sentence.code(group.before) in shares:
         source = reading.subject_of_before(group.first)
     if source is None:
         return None

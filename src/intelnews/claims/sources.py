@@ -18,6 +18,7 @@ from intelnews.claims.coreference import (
     without_article,
 )
 from intelnews.claims.gazetteer import known_names
+from intelnews.claims.lexicon import word_list
 from intelnews.claims.persons import Persons, phrase_at_end, split_title
 from intelnews.claims.roles import head_of, role_kind
 from intelnews.model import Source, SourceKind
@@ -78,13 +79,21 @@ class Sources:
     'Anna Kral'
     """
 
-    def __init__(self, text: str, /) -> None:
+    def __init__(self, text: str, /, *, body: Sources | None = None) -> None:
+        """Begin to read a text; ``body`` are the sources of the article whose headline it is."""
         self._text = text
+        self._body = body
         self._memory = Memory()
 
     @cached_property
     def _persons(self) -> Persons:
-        return Persons(self._text)
+        """The persons of the text, for a headline those of its article."""
+        return Persons(self._text) if self._body is None else self._body._persons
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether the text is the headline of an article."""
+        return self._body is not None
 
     def resolve(self, span: Span, /) -> Source:
         """Return the source that the words of a span stand for."""
@@ -119,7 +128,9 @@ class Sources:
         earlier = self._memory.speaker(gender, span.start, agrees=agrees)
         if earlier is not None:
             return Memory.again(words, span, earlier)
-        person = self._persons.latest_before(span.start, within=REACH)
+        person = None
+        if self._body is None:
+            person = self._persons.latest_before(span.start, within=REACH)
         if person is not None and person.gender in {None, gender}:
             return self._person(words, span, person.name)
         return Source(text=words, span=span, kind=SourceKind.PERSON)
@@ -147,9 +158,8 @@ class Sources:
                 text=words, span=span, kind=SourceKind.ANONYMOUS, country=country, agency=agency
             )
         name = self._name_in(bare, has_article=bare != meant)
-        if name is None and kind in {"official", "-"} and _DEFINITE.match(meant):
-            person = self._persons.described(meant, span.start, ahead=_AHEAD)
-            name = None if person is None else person.name
+        if name is None and kind in {"official", "-"} and not _is_plural(head):
+            name = self._described(meant, span)
         if name is not None:
             return self._person(words, span, name, country=country, agency=agency)
         generic = self._generic(meant, head, words, span)
@@ -174,6 +184,16 @@ class Sources:
             return None  # "the Harbour Watch" is no person
         known = self._persons.named(name) if " " in name else self._persons.by_family(name)
         return None if known is None else known.name
+
+    def _described(self, words: str, span: Span) -> str | None:
+        """Return the name of the person that a definite description means."""
+        if self._body is not None:  # a headline drops its articles and presents nobody
+            person = self._persons.described(words, 0, ahead=_AHEAD)
+        elif _DEFINITE.match(words):
+            person = self._persons.described(words, span.start, ahead=_AHEAD)
+        else:
+            return None
+        return None if person is None else person.name
 
     def _person(
         self,
@@ -257,12 +277,15 @@ def _kind(role: str | None, mentions: list[Mention]) -> SourceKind | None:
     return SourceKind(kinds.pop()) if len(kinds) == 1 else None
 
 
+def _is_plural(head: str) -> bool:
+    return head.endswith("s") or head in word_list("plurals")
+
+
 def _name(
     bare: str, head: str, role: str | None, mentions: list[Mention], country: str | None
 ) -> str | None:
     """Return the name behind a description: their country, for those who speak for one."""
-    many = head.endswith("s") or head in {"police", "authorities"}
-    if role == "government" or (role == "official" and many):
+    if role == "government" or (role == "official" and _is_plural(head)):
         if country is not None:
             return next(m.entry.name for m in mentions if m.entry.country == country)
         bodies = (m.entry for m in mentions if m.entry.kind != "government")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intelnews.claims.lexicon import cue_at, word_list
+from intelnews.claims.lexicon import Tense, cue_at, word_list
 from intelnews.claims.phrases import is_adjectival, phrase_start
 from intelnews.claims.verbs import verb_group
 
@@ -143,12 +143,23 @@ def _with_aside(sentence: Sentence, end: int, mark: str) -> Range | None:
         if code != mark or begins in "cbpxTt" or sentence.code(at - 1) in ",-":
             continue
         inside = sentence.codes[at + 1 : end]
-        if begins in "dnN" and ("x" in inside or "p" in inside) and "r" not in inside:
+        if begins in "dnN" and "r" not in inside and _is_clause(sentence, at + 1, end):
             return None
         head = subject_before(sentence, at - 1)
         if head is not None:
             return (head[0], end) if begins in "dnNr" else head
     return None
+
+
+def _is_clause(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether words that begin like a noun phrase have a subject and a verb of their own."""
+    for at in range(first, last):
+        cue = cue_at(sentence.words, at) if sentence.code(at - 1) in "nNa" else None
+        if sentence.code(at) in "xp" or (
+            cue is not None and cue.tense in {Tense.PAST, Tense.THIRD}
+        ):
+            return True
+    return False
 
 
 def _without_openers(sentence: Sentence, first: int, last: int) -> int | None:
