@@ -79,10 +79,13 @@ def read_footer(text: str, /) -> Footer | None:
     if not has_arrow and "|" not in text:
         return None
     begin = len(text) - len(text.lstrip(_ARROWS))
+    if begin == len(text):
+        return None
     cells = [_read_cell(text, *place) for place in _cells(text, begin)]
     first, last = cells[0], cells[-1]
-    is_cut = last.is_cut or (last.kind is None and _is_begun_label(text, last.place))
-    if first.kind is None and not (len(cells) == 1 and is_cut and has_arrow):
+    is_begun = last.kind is None and _is_begun_label(text, last.place)
+    is_cut = last.is_cut or is_begun
+    if first.kind is None and not (len(cells) == 1 and is_begun and has_arrow):
         return None
     if not has_arrow and (len(cells) == 1 or first.kind not in {"author", "date"}):
         return None
@@ -110,11 +113,10 @@ def find_footer(text: str, /) -> int | None:
     17
     """
     base = max(1, len(text) - _LONGEST)
-    for arrow in "►▶":
-        at = text.rfind(arrow, base)
-        if at > 0 and text[at - 1] != arrow and read_footer(text[at:]) is not None:
-            return at
-    return None
+    at = max(text.rfind("►", base), text.rfind("▶", base))
+    if at < 0 or text[at - 1] == text[at] or read_footer(text[at:]) is None:
+        return None
+    return at
 
 
 def _cells(text: str, begin: int) -> Iterator[tuple[int, int]]:

@@ -126,7 +126,7 @@ def _runs_on(line: Line, following: Line, width: int) -> bool:
     if following.gap or following.indent > line.indent + 2:  # two columns: text under its bullet
         return False
     word = following.text.partition(" ")[0]
-    begins = word[0].isalnum() and not word.rstrip(".)").isdigit()
+    begins = word[0].isalnum() and not (word[-1] in ".)" and word[:-1].isdigit())
     return (begins or word[0] in _OPENERS) and line.indent + len(line.text) + 1 + len(word) > width
 
 

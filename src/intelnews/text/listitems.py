@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 __all__ = ["item_starts", "read_bullet", "read_number", "run_on_starts"]
 
@@ -10,9 +11,13 @@ __all__ = ["item_starts", "read_bullet", "read_number", "run_on_starts"]
 _GLYPHS = "•◦▪■●‣▸▹►▶⁃∙❖➤➢✓✔"
 # These are punctuation too, so a space must follow.
 _SPACED = "*-–—·»>+o"
-_BULLET = re.compile(rf"(?:[{_GLYPHS}]+[ \t\u00a0]*|[{re.escape(_SPACED)}][ \t\u00a0]+)+(?=\S)")
+_BULLET = re.compile(
+    rf"(?:[{_GLYPHS}][{_GLYPHS} \t\u00a0]*|[{re.escape(_SPACED)}][ \t\u00a0]+)(?=\S)"
+)
 _NUMBER = re.compile(r"[(\[]?#?(?P<number>\d{1,3})[.)\]:][ \t\u00a0]+(?=\S)")
-_RUN_ON = re.compile(r"[►▶●■▸➤•]{1,9}[ \t\u00a0]*(?=[^\s►▶●■▸➤•])")
+_ARROWS = "►▶●■▸➤•"
+_RUN_ON = re.compile(rf"[{_ARROWS}]{{1,9}}[ \t\u00a0]*(?=[^\s{_ARROWS}])")
+_MOST_ITEMS = 10_000  # of one line; a digest has a dozen, and what is behind them stays as text
 
 
 def read_bullet(text: str, /) -> int | None:
@@ -47,7 +52,8 @@ def run_on_starts(text: str, /) -> tuple[tuple[int, int], ...]:
     >>> run_on_starts("►►Storm passes. ►►Port opens.")
     ((0, 2), (16, 18))
     """
-    found = tuple((match.start(), match.end()) for match in _RUN_ON.finditer(text))
+    matches = islice(_RUN_ON.finditer(text), _MOST_ITEMS)
+    found = tuple((match.start(), match.end()) for match in matches)
     return found if len(found) > 1 else ()
 
 
@@ -60,6 +66,7 @@ def item_starts(text: str, /) -> tuple[tuple[int, int], ...]:
     begins = read_bullet(text)
     if begins is None:
         return ()
-    if text[0] in "►▶●■▸➤•":
-        return run_on_starts(text) or ((0, begins),)
-    return ((0, begins),)
+    several = run_on_starts(text) if text[0] in _ARROWS else ()
+    if not several:
+        return ((0, begins),)
+    return ((0, several[0][1]), *several[1:])

@@ -15,6 +15,7 @@ from intelnews.text.counts import match_comment_count
 
 __all__ = ["MetaLine", "read_meta_line"]
 
+_SHORTEST = 6  # "1/1/19"
 _LONGEST = 320  # one theme runs author, categories, tags and a comment link on; lists end here
 _NAME = 80
 _COARSE = frozenset({Precision.YEAR, Precision.MONTH})
@@ -147,12 +148,11 @@ def _is_day_or_month(word: str) -> bool:
 
 def _may_say_when(text: str) -> bool:
     """Tell whether a line is worth a scan, which costs thirty times as much as this."""
-    if text[-1] in ".!?”" and text[-2:] != "m.":
+    if len(text) < _SHORTEST or (text[-1] in ".!?”" and text[-2:] != "m."):
         return False
     if _FIGURES.search(text) is not None:
         return True
-    folded = text.casefold()
-    return any(word in folded for word in _WORDS)
+    return any(map(text.casefold().__contains__, _WORDS))
 
 
 @define

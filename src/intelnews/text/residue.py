@@ -61,49 +61,45 @@ _LEFT = ("←", "«", "‹", "<<")
 _RIGHT = ("→", "»", "›", ">>")
 
 
-def _rule(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.VERBOSE)
-
-
 # Lines with a part that changes, in small letters and without a full stop or colon at the end. All
 # parts are bounded, so that no line costs more than a few thousand steps.
 _RULES = (
     (
         ResidueKind.SHARING,
         False,
-        _rule(r"""
+        r"""
             click\ to\ (?:share|print|email|tweet)\b.{0,80} | .{0,40}\(opens\ in\ new\ window\)
             | share\ (?:this\ )?(?:on|via)\ .{1,40} | liked\ by\ \d+\ (?:people|person)
             | \d{1,6}\ (?:bloggers?|people|person)\ likes?\ this
             | (?:share|tweet|save|pin|like|shares|likes|views|reads)\s?\d{1,7}
             | \d{1,7}[km]?\ (?:shares|likes|views|reads|claps)
-        """),
+        """,
     ),
     (
         ResidueKind.RELATED,
         False,
-        _rule(r"""
+        r"""
             (?: related(?:\ (?:posts?|stor(?:y|ies)|articles?|news))? | see\ also | read\ also
               | also\ read | read\ more | read\ next | more\ on\ this | recommended
               | further\ reading | lesen\ sie\ auch | lire\ aussi | lea\ también | leia\ também
               | leggi\ anche | lees\ ook ):\ ?\S.{0,150}
             # Under a related title, Jetpack prints where it was filed or how often discussed.
             | in\ [\"“”'‘«„].{1,80}[\"“”'’»] | similar\ post | with\ \d{1,5}\ comments?
-        """),
+        """,
     ),
     (
         ResidueKind.NAVIGATION,
         True,
-        _rule(r"""
+        r"""
             page\ \d{1,5}\ of\ \d{1,5}
             | [\d\s…,.]{1,40}(?:older|newer|next|previous)(?:\ \S{1,20})?\s?[→»›>]{0,3}
             | (?:older|newer|previous|next)\ (?:posts?|entries|articles?|page)?\s?[→»›>←«‹]{1,3}
-        """),
+        """,
     ),
     (
         ResidueKind.ARCHIVE,
         True,
-        _rule(r"""
+        r"""
             (?:tag|category|author|monthly|daily|yearly|post|blog|topic)\ archives?:?\ .{1,120}
             | archives?\ for\b.{0,120} | archives?:\ .{1,100} | (?:month|day|year):\s?.{1,100}
             | (?:all\ )?(?:posts|entries|articles)
@@ -112,41 +108,45 @@ _RULES = (
             | (?:showing\ )?search\ results\ (?:for|from)\b.{0,120} | results\ for\b.{0,100}
             | showing\ posts\ (?:with\ label|from)\b.{0,120} | archives\ pour\b.{0,80}
             | schlagwort-?archive?:?\ .{0,80}
-        """),
+        """,
     ),
     (
         ResidueKind.COLOPHON,
         True,
-        _rule(r"""
+        r"""
             (?:©|\(c\)|copyright\ (?:©|\(c\)|\d{4})).{0,140} | .{0,80}\ball\ rights\ reserved
             | (?:(?:wordpress\ )?theme|design(?:ed)?|template)(?::|\ by).{0,80}
             | (?:proudly\ )?powered\ by\ .{1,50} | blog\ at\ wordpress\.com.{0,60}
-        """),
+        """,
     ),
     (
         ResidueKind.METER,
         False,
-        _rule(r"""
+        r"""
             (?:estimated\ )?reading\ time:?\ .{1,30} | read\ time:?\ .{1,30}
             | (?:about\ )?\d{1,3}[ -]min(?:ute|s|utes)?(?:\ read.{0,20})?
             | (?:less\ than\ )?(?:a|1|one)\ minute\ read | word\ count:?\ \d{1,7} | views:\ ?\d{1,7}
             | \d[\d,.]{0,8}[km]?\ (?:views?|reads?|words|claps) | comments?\ off\ on\ .{1,120}
             | \d{1,3} | \d{1,3}(?:,\d{3}){1,2} | \d{1,4}(?:\.\d)?[km]
-        """),
+        """,
     ),
     (
         ResidueKind.SUBSCRIPTION,
         False,
-        _rule(r"""
+        r"""
             thanks\ for\ reading\b.{0,120} | subscribe\ (?:to|for|via)\b.{0,100}
             | sign\ up\ (?:for|to)\b.{0,100} | follow\ (?:us|me|him|her|them)\ on\b.{0,100}
             | join\ \d[\d,.]{0,10}\ other\ .{1,60} | get\ .{1,40}\ in\ your\ inbox
             | enter\ your\ e-?mail\ address\ to\ .{1,110}
             | .{1,40}\ is\ a\ reader-supported\ publication\b.{0,80}
-        """),
+        """,
     ),
 )
-_READERS = tuple((rule, Residue(kind=kind, ends=ends)) for kind, ends, rule in _RULES)
+# One expression with a group for each rule: a line that is none of them is refused at once.
+_ANY_RULE = re.compile(
+    "|".join(f"(?P<r{at}>{rule}\n)" for at, (_, _, rule) in enumerate(_RULES)), re.VERBOSE
+)
+_BY_RULE = {f"r{at}": Residue(kind=kind, ends=ends) for at, (kind, ends, _) in enumerate(_RULES)}
 
 
 def read_residue(text: str, /) -> Residue | None:
@@ -165,14 +165,16 @@ def read_residue(text: str, /) -> Residue | None:
         found = _EXACT.get(bare)
         if found is None and (bare[-1:].isdigit() or bare[:1].isdigit() or bare[-1:] in ")]"):
             found = _EXACT.get(_COUNTED.sub("", bare).strip(_FRAME))
-        if found is not None:
+        if found is not None and text[-1] != "*":  # the star marks a field of a form
             return found
         if not bare:
             return Residue(kind=ResidueKind.SEPARATOR, ends=False)
+    match = _ANY_RULE.fullmatch(folded.rstrip(" .:!"))
+    if match is not None:
+        return _BY_RULE[match.lastgroup or ""]
     if folded.startswith(_LEFT) or folded.endswith(_RIGHT):
         return Residue(kind=ResidueKind.NAVIGATION, ends=False)
-    plain = folded.rstrip(" .:!")
-    return next((residue for rule, residue in _READERS if rule.fullmatch(plain)), None)
+    return None
 
 
 def names_service(text: str, /) -> bool:

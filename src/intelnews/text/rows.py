@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
@@ -64,6 +65,8 @@ class Row(Record):
 
 _LONG = 400  # nothing but text, lists of tags and bylines with their text on one line is longer
 _SHORT = 200
+# Of the marks without bars only lists of tags are longer than this and end like a sentence.
+_LONGEST_SENTENCE = 160
 _SHORT_WORDS = 32
 _CLOSERS = "\"'”’»›)]"
 _SENTENCE_BREAK = re.compile(r"(?P<word>[^\W\d_]{3,})[.!?][”\"’)\]]? [A-ZÀ-Þ“\"‘]")
@@ -88,7 +91,7 @@ def is_short(text: str, /) -> bool:
     last = bare[-1:]
     if last in ".,:;。" and _INITIAL_END.search(bare) is None:
         return False
-    if text.endswith(("[...]", "[…]", "(...)", "(…)")):
+    if text.endswith(("[…]", "(…)")):
         return False
     return text.count(" ") < _SHORT_WORDS and all(
         match["word"].lower() in _TITLES for match in _SENTENCE_BREAK.finditer(text)
@@ -110,14 +113,13 @@ def read_rows(text: str, /) -> list[Row]:
 
 def _read(line: Line) -> Iterator[Row]:
     text = line.text
-    if len(text) <= _LONG and (row := _read_mark(line)) is not None:
-        byline = row.reading
-        if isinstance(byline, Byline) and byline.body is not None:
-            yield from _read_signed(line, byline)
+    mark = _read_again(text) if len(text) <= _REPEATED else _read_mark(text)
+    if mark is not None:
+        kind, reading = mark
+        if isinstance(reading, Byline) and reading.body is not None:
+            yield from _read_signed(line, reading, reading.body)
         else:
-            yield row
-    elif "|" in text[:_BAR_BYLINE] and (byline := read_byline(text)) is not None:
-        yield from _read_signed(line, byline)
+            yield Row(kind, line, reading)
     elif starts := item_starts(text):
         yield from _read_items(line, starts)
     elif (taxonomy := read_taxonomy(text)) is not None:
@@ -128,61 +130,70 @@ def _read(line: Line) -> Iterator[Row]:
         yield from _read_text(line)
 
 
-def _read_signed(line: Line, byline: Byline) -> Iterator[Row]:
+def _read_signed(line: Line, byline: Byline, body: int) -> Iterator[Row]:
     """Yield a byline and the text that begins on its line."""
-    body = len(line.text) if byline.body is None else byline.body
     yield Row(RowKind.BYLINE, line.part(0, body), byline)
-    if byline.body is not None:
-        yield from _read_text(line.part(body))
+    yield from _read_text(line.part(body))
 
 
 def _read_items(line: Line, starts: Sequence[tuple[int, int]]) -> Iterator[Row]:
-    """Yield the items that a line holds, and the text in front of the first."""
+    """Yield the items that a line holds."""
     ends = [start for start, _ in starts[1:]]
-    if starts[0][0] > 0:
-        yield from _read_text(line.part(0, starts[0][0]))
     for (start, begins), end in zip(starts, [*ends, len(line.text)], strict=True):
         yield from _read_text(line.part(start, end), RowKind.ITEM, begins - start)
 
 
-def _read_mark(line: Line) -> Row | None:
-    """Read a line that is a mark of the page from end to end."""
-    text = line.text
+def _read_mark(text: str) -> tuple[RowKind, Reading] | None:
+    """Read a line that is a mark of the page, from end to end or up to the text behind a byline."""
+    if len(text) > _LONG or (
+        len(text) > _LONGEST_SENTENCE and text[-1] in '.!?”"' and "|" not in text
+    ):
+        byline = read_byline(text) if "|" in text[:_BAR_BYLINE] else None
+        return None if byline is None else (RowKind.BYLINE, byline)
     if (footer := read_footer(text)) is not None:
-        return Row(RowKind.FOOTER, line, footer)
+        return RowKind.FOOTER, footer
     if (head := read_comments_head(text)) is not None:
-        return Row(RowKind.RESPONSES, line, head)
+        return RowKind.RESPONSES, head
     if (meta := read_meta_line(text)) is not None:
-        return Row(RowKind.META, line, meta)
+        return RowKind.META, meta
     if (byline := read_byline(text)) is not None:
-        return Row(RowKind.BYLINE, line, byline)
+        return RowKind.BYLINE, byline
     if (commenter := read_commenter(text)) is not None:
-        return Row(RowKind.COMMENTER, line, commenter)
+        return RowKind.COMMENTER, commenter
     if (residue := read_residue(text)) is not None and read_taxonomy(text) is None:
         more = find_read_more(text)
         if more == 0 and ":" not in text:
-            return Row(RowKind.MORE, line)
+            return RowKind.MORE, None
         # A teaser may end in the arrow of its link, as navigation does.
-        return Row(RowKind.RESIDUE, line, residue) if not more else None
+        return None if more else (RowKind.RESIDUE, residue)
     return None
+
+
+# Pages repeat their marks: buttons, bylines, labels, and, where somebody wishes harm, one letter.
+_REPEATED = 100
+_read_again = lru_cache(maxsize=2048)(_read_mark)
 
 
 def _read_text(line: Line, kind: RowKind = RowKind.TEXT, begins: int = 0) -> Iterator[Row]:
     """Read words that may end in a link to the rest of the post, or in the post's footer."""
     text = line.text
     footer = find_footer(text)
-    if footer is not None:
-        yield from _read_text(line.part(0, footer), kind, begins)
-        rest = line.part(footer)
-        yield Row(RowKind.FOOTER, rest, read_footer(rest.text))
+    if footer is None:
+        yield _read_words(line, kind, begins)
         return
+    rest = line.part(footer)
+    yield _read_words(line.part(0, footer), kind, begins)
+    yield Row(RowKind.FOOTER, rest, read_footer(rest.text))
+
+
+def _read_words(line: Line, kind: RowKind, begins: int) -> Row:
+    text = line.text
     more = find_read_more(text)
     if more is not None and more <= begins:
-        yield Row(RowKind.MORE, line)
-        return
+        return Row(RowKind.MORE, line)
     if kind is RowKind.TEXT and more is None and is_short(text):
         kind = RowKind.SHORT
-    yield Row(kind, line, None, more, begins)
+    return Row(kind, line, None, more, begins)
 
 
 def _with_buttons(rows: list[Row]) -> Iterator[Row]:

@@ -54,6 +54,7 @@ def part_page(rows: Sequence[Row], /) -> Page:
     reader = _Reader(Lookahead.of(rows))
     while reader.place < len(rows):
         reader.read(rows[reader.place])
+    reader.drop_pending()
     return Page(posts=tuple(reader.posts), noted=tuple(reader.noted), boxes=tuple(reader.boxes))
 
 
@@ -63,7 +64,7 @@ class _Reader:
 
     ``place`` is the place of the row behind the one at hand. ``run`` is the run of short lines at
     hand and ``headline`` the place of the headline in it. ``pending`` are date lines that stand
-    above the headline that comes next.
+    above the headline that comes next, and ``is_pending`` is true until one has come.
     """
 
     ahead: Lookahead
@@ -76,6 +77,7 @@ class _Reader:
     in_comments: bool = field(init=False, default=False)
     in_related: bool = field(init=False, default=False)
     pending: list[tuple[Line, MetaLine]] = field(init=False, factory=list)
+    is_pending: bool = field(init=False, default=False)
 
     def read(self, row: Row) -> None:
         """Read one row, and with it sometimes the next."""
@@ -123,6 +125,7 @@ class _Reader:
         """Begin a post, or text without a headline, with the date that stood above it."""
         self.in_comments = self.in_related = False
         post = Post(title, reason, metas=list(self.pending))
+        self.is_pending = False
         if not self.ahead.date_first:  # there, one date may head several posts
             self.pending.clear()
         self.posts.append(post)
@@ -213,7 +216,10 @@ class _Reader:
             state = State.CLOSED
         if self.in_related and self.is_related_list(below):
             return None
-        if post is not None and names_about_box(self.ahead.rows[self.run.shorts[0]].line.text):
+        first = self.ahead.rows[self.run.shorts[0]].line
+        if self.in_comments and post is not None and self.thread(post).is_left_by(first, below):
+            state = State.CLOSED
+        if post is not None and names_about_box(first.text):
             return None
         return find_headline(
             self.ahead.rows,
@@ -329,8 +335,15 @@ class _Reader:
 
     def pend(self, line: Line, meta: MetaLine) -> None:
         """Keep a date for the headlines that come below it."""
+        self.drop_pending()
         self.close()
         self.pending = [(line, meta)]
+        self.is_pending = True
+
+    def drop_pending(self) -> None:
+        """Note a date that no headline came below."""
+        if self.is_pending:
+            self.leave_out("stray-line", self.pending[0][0])
 
     def byline(self, row: Row, byline: Byline) -> None:
         state, post = self.state, self.post
@@ -374,8 +387,8 @@ class _Reader:
             return
         if taxonomy.is_bare:
             listed = self.ahead.listed_below(self.place)
-            if not listed and self.state is State.BODY:
-                post.write(row, BlockKind.HEADING)
+            if not listed:
+                self.heading_or_stray(row, post)
                 return
             self.place += len(listed)
             post.taxonomies += [(it.line, Taxonomy(tags=split_tags(it.line.text))) for it in listed]
@@ -394,7 +407,14 @@ class _Reader:
         elif post is not None and head.count is not None:
             post.comments_head = head
             self.close()
-        elif post is not None and self.state is State.BODY:
+        elif post is not None:
+            self.heading_or_stray(row, post)
+        else:
+            self.leave_out("stray-line", row.line)
+
+    def heading_or_stray(self, row: Row, post: Post) -> None:
+        """Take a line that only looked like a label for a heading of the text it stands in."""
+        if self.state is State.BODY:
             post.write(row, BlockKind.HEADING)
         else:
             self.leave_out("stray-line", row.line)

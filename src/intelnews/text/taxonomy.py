@@ -82,6 +82,7 @@ _EDIT = re.compile(rf"{_BEHIND}(?:permalink|edit|print|link)$", re.IGNORECASE)
 # A word in front of a full stop ends prose that happens to begin with "Posted in" or "Tagged".
 _PROSE = re.compile(r"[^\W\d_]{4}[.!?]$")
 _LONGEST_NAME = 90  # "Expert news and commentary on …": the longest category seen has 71 characters
+_LONGEST_TAG = 40  # on average, of a list; tags are names
 _TAIL = 400
 
 
@@ -105,7 +106,7 @@ def read_taxonomy(text: str, /) -> Taxonomy | None:
     categories, tags = (one, other) if first["tags"] is None else (other, one)
     if not (categories or tags):
         return Taxonomy(is_bare=True) if not tail.comments else None
-    if not is_entry and _is_prose(text, categories or tags, label=first[0]):
+    if not is_entry and _is_prose(text, categories or tags, label=first[0], is_tags=not categories):
         return None
     return Taxonomy(
         categories=categories,
@@ -150,12 +151,13 @@ def _read_tail(body: str, *, is_entry: bool) -> _Tail:
     return _Tail(lists=head + tail, author=author, date=date, comments=comments)
 
 
-def _is_prose(text: str, names: str, *, label: str) -> bool:
+def _is_prose(text: str, names: str, *, label: str, is_tags: bool) -> bool:
     """Tell a sentence from a list: it ends in a full stop, or its parts are too long for names."""
     if ":" not in label and _PROSE.search(text[-8:]) is not None:
         return True
-    separators = names.count(",") + names.count(";") + names.count("#")
-    return len(names) > _LONGEST_NAME * (separators + 1)
+    parts = names.count(",") + names.count(";") + names.count("#") + 1
+    longest = _LONGEST_TAG if is_tags and ":" not in label else _LONGEST_NAME
+    return len(names) > longest * parts
 
 
 def split_tags(tags: str, /) -> tuple[str, ...]:

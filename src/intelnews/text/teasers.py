@@ -25,6 +25,7 @@ _READ_MORE = re.compile(
 # One of these stands in every such phrase; most paragraphs end without any.
 _WORDS = ("read", "more", "continue", "lesen", "lire", "leer", "leyendo", "leia", "legg", "lees")
 _TAIL = 300  # characters: the phrase and the longest headline
+_SHORTEST = 6  # "(more)"
 _PHRASE = 70  # characters: the phrase alone
 _AFTER_SENTENCE = '[(.!?…])”"’»→'
 
@@ -37,10 +38,12 @@ def find_read_more(text: str, /) -> int | None:
     >>> find_read_more("Few sailors read more") is None
     True
     """
+    if len(text) < _SHORTEST:
+        return None
     base = max(0, len(text) - _TAIL)
     tail = text[base:]
     folded = tail.casefold()
-    if "reading" not in folded and not any(word in folded[-_PHRASE:] for word in _WORDS):
+    if not any(map(folded[-_PHRASE:].__contains__, _WORDS)) and "reading" not in folded:
         return None
     for match in _READ_MORE.finditer(tail):
         before = tail[: match.start()].rstrip()

@@ -34,6 +34,7 @@ class _Voice:
     name: str
     level: int
     moment: str | None = None
+    is_signed: bool = False
     words: list[str] = Factory(list)
 
 
@@ -56,6 +57,8 @@ class Thread:
     voices: list[_Voice] = Factory(list)
     indents: list[int] = Factory(list)
     unsigned: list[str] = Factory(list)
+    margin: int = 0
+    says: bool = False
 
     def __len__(self) -> int:
         return len(self.voices) + bool(self.unsigned)
@@ -65,6 +68,17 @@ class Thread:
         """Whether the comment at hand has no date yet."""
         return bool(self.voices) and self.voices[-1].moment is None
 
+    def is_left_by(self, line: Line, below: Row | None, /) -> bool:
+        """Tell whether a phrase stands outside the thread: further left than all its comments.
+
+        Where each comment opens with "NAME says:", a phrase above a day without a time does not.
+        """
+        if not self.voices or not self.voices[-1].words:
+            return False
+        meta = None if below is None else below.reading
+        is_dated = isinstance(meta, MetaLine) and meta.date is not None and not meta.has_clock
+        return line.indent < self.margin or (self.says and is_dated and line.gap > 0)
+
     def open(self, line: Line, commenter: Commenter, /) -> None:
         """Begin a comment, or sign the words above for the style that names its writer below."""
         # Numbers stand flush right (" 9." above "10."), so the column of the name counts.
@@ -73,10 +87,16 @@ class Thread:
             self.indents.pop()
         voice = _Voice(squeeze(commenter.name.cut(line.text)), len(self.indents))
         self.indents.append(column)
+        self.margin = min(self.margin, line.indent) if self.voices else line.indent
+        self.says = line.text.endswith((":", "…", "..."))
         if commenter.date is not None:
             voice.moment = commenter.date.cut(line.text)
+        voice.is_signed = commenter.is_signature
         if commenter.is_signature:
-            voice.words, self.unsigned = self.unsigned, []
+            voice.words = self.unsigned
+        elif self.unsigned:
+            self.voices.append(_Voice("", voice.level, words=self.unsigned))
+        self.unsigned = []
         self.voices.append(voice)
 
     def date(self, words: str, /) -> None:
@@ -86,8 +106,9 @@ class Thread:
 
     def say(self, line: Line, /) -> None:
         """Add a paragraph to the comment at hand."""
-        if self.voices:
+        if self.voices and not self.voices[-1].is_signed:
             self.voices[-1].words.append(line.text)
+            self.margin = min(self.margin, line.indent)
         else:
             self.unsigned.append(line.text)
 
@@ -95,7 +116,7 @@ class Thread:
         """Return the comments in order; one without words keeps its place."""
         found = tuple(
             Comment(
-                author=Author(name=voice.name),
+                author=Author(name=voice.name) if voice.name else None,
                 moment=None if voice.moment is None else parse_moment(voice.moment),
                 text="\n\n".join(voice.words),
                 level=voice.level,
@@ -124,9 +145,9 @@ class Thread:
         if dated is not None:
             self.open(row.line, dated)
         elif isinstance(row.reading, MetaLine):
-            if row.reading.date is None or not self.wants_date:
+            if not self.wants_date or not (row.reading.date or row.reading.is_relative):
                 return "comment-button"
-            self.date(row.reading.date.cut(text))
+            self.date(text if row.reading.date is None else row.reading.date.cut(text))
         elif is_comment_button(text) or is_comment_form(text):
             return "comment-button"
         elif not self.wants_date and _is_name_of_commenter(row, below):
