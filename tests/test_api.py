@@ -293,6 +293,8 @@ def test_dump_and_load_want_a_path(tmp_path):
     """A string is content, so it names no file."""
     with pytest.raises(TypeError, match="expected a Path, not str"):
         intelnews.dump(Corpus(), "corpus.jsonl")
+    with pytest.raises(TypeError, match="expected a Corpus, not Article"):
+        intelnews.dump(intelnews.parse_one(POST), tmp_path / "corpus.jsonl")
     with pytest.raises(TypeError, match="expected a Path, not int"):
         intelnews.load(5)
 

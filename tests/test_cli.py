@@ -68,12 +68,24 @@ def test_unreadable_file_is_told_and_others_are_read(capsys, tmp_path):
     assert "source-skipped" in err
 
 
-def test_missing_file_is_one_line(capsys, tmp_path):
-    """A path that is not there is a plain message, not a traceback."""
-    code, out, err = _run(capsys, "parse", tmp_path / "missing.txt")
-    assert (1, "") == (code, out)
+def test_missing_file_is_one_line_and_others_are_read(capsys, tmp_path):
+    """A path that is not there is a plain message, not a traceback, and stops nothing."""
+    code, out, err = _run(capsys, "parse", tmp_path / "missing.txt", PAGE)
+    assert (1, True) == (code, "Freedonia denies" in out)
     assert err.startswith("intelnews: ")
     assert 1 == err.count("\n")
+
+
+def test_warnings_of_an_article_are_told(capsys, tmp_path):
+    """Problems beyond notes go to the error stream, with the headline they belong to."""
+    path = tmp_path / "post.txt"
+    path.write_text(
+        "Harbour reopens\nMay 22, 2019\nThe port is open.\n"
+        "► Author: Anna Kral | Date: 23 May 2019 | Permalink\n",
+        encoding="utf-8",
+    )
+    code, _, err = _run(capsys, "parse", path)
+    assert (0, True) == (code, "Harbour reopens: warning: footer says 2019-05-23" in err)
 
 
 def test_strict_gives_exit_code_1(capsys, tmp_path):
@@ -175,8 +187,14 @@ def test_broken_pipe_is_quiet(tmp_path):
 @pytest.mark.skipif(os.name == "nt", reason="signals differ there")
 def test_interrupt_of_a_process_is_quiet(tmp_path):
     """The signal itself ends the program without a traceback."""
-    process = _start("parse", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    time.sleep(1.5)  # long enough to be waiting for input
+    code = (
+        "import sys; from intelnews import cli;"
+        "print('ready', flush=True); sys.exit(cli.main(['parse', '-']))"
+    )
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    process = subprocess.Popen([sys.executable, "-c", code], **pipes)
+    assert b"ready\n" == process.stdout.readline()
+    time.sleep(0.5)  # from there to waiting for input
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert (130, b"") == (process.returncode, err)

@@ -286,11 +286,14 @@ def dump(corpus: Corpus, path: os.PathLike[str], /) -> None:
     The file is written whole or not at all.
 
     Raises:
-        TypeError: If the path is a ``str``: a string is content, so say ``Path("corpus.jsonl")``.
+        TypeError: If it is no corpus, or the path is a ``str``: a string is content, so say
+            ``Path("corpus.jsonl")``.
         CodecError: If a value cannot be written, such as half of a surrogate pair.
         OSError: If the file cannot be written.
     """
     place = _place(path)
+    if not isinstance(corpus, Corpus):
+        raise TypeError(f"expected a Corpus, not {type(corpus).__name__}; write Corpus([…])")
     if place.suffix == ".json":
         text = dump_json(corpus.articles, fragments=corpus.fragments, problems=corpus.problems)
         write_whole(place, [text])

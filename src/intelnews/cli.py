@@ -93,8 +93,11 @@ def _parser() -> argparse.ArgumentParser:
 def _parse(options: argparse.Namespace) -> int:
     if options.workers < 1:
         return _complain("--workers must be 1 or more", _USAGE)
+    missing = [name for name in options.files if name != "-" and not Path(name).exists()]
+    for name in missing:  # the others are read all the same
+        _complain(f"{name}: there is no such file", 1)
     corpus = api.read(
-        [_source(name) for name in options.files],
+        [_source(name) for name in options.files if name not in missing],
         format=options.format,
         claims=not options.no_claims,
         strict=options.strict,
@@ -109,7 +112,12 @@ def _parse(options: argparse.Namespace) -> int:
         _write([_table_of(corpus)])
         for problem in corpus.problems:
             print(problem, file=sys.stderr)
-    return int(any(problem.severity is Severity.ERROR for problem in corpus.problems))
+        for article in corpus:
+            for problem in article.problems:
+                if problem.severity is not Severity.NOTE:
+                    print(f"{article.title or '(no title)'}: {problem}", file=sys.stderr)
+    failed = any(problem.severity is Severity.ERROR for problem in corpus.problems)
+    return int(failed or bool(missing))
 
 
 def _explain(options: argparse.Namespace) -> int:

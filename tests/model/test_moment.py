@@ -305,3 +305,18 @@ def test_facts_of_a_moment() -> None:
     assert late.same_instant(iso("2018-08-29T10:30Z")) is True
     assert late.same_instant(iso("2018-08-29T10:30:00Z")) is False
     assert "tonight" == late.with_raw("tonight").raw
+
+
+def test_moments_compare_with_dates():
+    """A date or datetime of the standard library is taken as a moment."""
+    moment = Moment.fromisoformat("2018-08-28")
+    assert moment < date(2018, 8, 29)
+    assert moment >= date(2018, 8, 27)
+    assert moment <= datetime(2018, 8, 28, 9)
+    assert moment > date(2018, 8, 1)
+
+
+def test_moments_format_as_dates_do():
+    """A format is handed to the value; none gives the ISO form."""
+    moment = Moment.fromisoformat("2018-08")
+    assert "August 2018, 2018-08" == f"{moment:%B %Y}, {moment}"

@@ -133,7 +133,7 @@ def test_a_question_that_is_answered_with_yes(question: Predicate) -> None:
     "question",
     [
         q.author("Anna Kral"),
-        q.author("Kral"),
+        q.author("Kra"),
         q.tag("Ports"),
         q.category("Ports & Harbours"),
         q.kind("news"),

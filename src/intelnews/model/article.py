@@ -210,7 +210,7 @@ class Article(Record):
         >>> article.locate(Span(2, 6))
         (Span(12, 13), Span(14, 16))
         """
-        return tuple(place for block in self.blocks for place in _places(block, span))
+        return tuple(place for block in self.blocks for place in _places(block, span, self.text))
 
     def with_fields(self, **changes: Any) -> Article:
         """Return a copy with some fields replaced.
@@ -279,16 +279,21 @@ def _joined(old: tuple[T, ...], new: tuple[T, ...]) -> tuple[T, ...]:
     return tuple(dict.fromkeys((*old, *new)))
 
 
-def _places(block: Block, span: Span) -> Iterator[Span]:
-    """Yield the parts of a block's source lines that a span of the text covers."""
+def _places(block: Block, span: Span, text: str) -> Iterator[Span]:
+    """Yield the parts of a block's source lines that a span of the text covers.
+
+    Lines are joined by one space, or by nothing behind a hyphen. Where the block is not made of
+    its lines in that way, the hull of them all is the best there is.
+    """
     if not block.source or not block.span.overlaps(span):
         return
-    if sum(map(len, block.source)) + len(block.source) - 1 != len(block.span):
-        yield Span.hull(block.source)
-        return
     at = block.span.start
+    places = []
     for line in block.source:
         start, end = max(span.start, at), min(span.end, at + len(line))
         if start < end:
-            yield Span(line.start + start - at, line.start + end - at)
-        at += len(line) + 1
+            places.append(Span(line.start + start - at, line.start + end - at))
+        at += len(line)
+        if at < block.span.end and text[at].isspace():
+            at += 1
+    yield from places if at == block.span.end else [Span.hull(block.source)]

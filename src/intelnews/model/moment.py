@@ -88,8 +88,9 @@ class Moment(Record):
 
     ``value`` is a ``date`` down to the day and a ``datetime`` (aware, or naive where no zone was
     given) below it; what lies under the precision is cut off. Moments sort by the instant they
-    begin at, a naive one taken as UTC, and among equals the coarser first; comparing them never
-    raises. Two moments are equal if they were written alike: ask ``same_instant`` for the rest.
+    begin at, a naive one taken as UTC, and among equals the coarser first; comparing them, also
+    with a ``date`` or ``datetime``, never raises. Two moments are equal if they were written alike:
+    ask ``same_instant`` for the rest.
 
     Raises:
         TypeError: If the value is no ``date`` or ``datetime``.
@@ -144,6 +145,10 @@ class Moment(Record):
                 return iso[:13] + iso[19:]
             case Precision.MINUTE:
                 return iso[:16] + iso[19:]
+
+    def __format__(self, spec: str) -> str:
+        """Format as ``str`` does, or as its ``date`` or ``datetime`` does where there is a spec."""
+        return format(self.value, spec) if spec else str(self)
 
     @property
     def is_aware(self) -> bool:
@@ -227,16 +232,20 @@ class Moment(Record):
         return (self.start, self.precision.rank, self.value.isoformat(), self.raw)
 
     def __lt__(self, other: object) -> bool:
-        return self._key() < other._key() if isinstance(other, Moment) else NotImplemented
+        key = _key_of(other)
+        return NotImplemented if key is None else self._key() < key
 
     def __le__(self, other: object) -> bool:
-        return self._key() <= other._key() if isinstance(other, Moment) else NotImplemented
+        key = _key_of(other)
+        return NotImplemented if key is None else self._key() <= key
 
     def __gt__(self, other: object) -> bool:
-        return self._key() > other._key() if isinstance(other, Moment) else NotImplemented
+        key = _key_of(other)
+        return NotImplemented if key is None else self._key() > key
 
     def __ge__(self, other: object) -> bool:
-        return self._key() >= other._key() if isinstance(other, Moment) else NotImplemented
+        key = _key_of(other)
+        return NotImplemented if key is None else self._key() >= key
 
     def __add__(self, delta: timedelta) -> Moment:
         """Shift by a duration; what leaves the calendar stops at its first or last day."""
@@ -266,6 +275,13 @@ def _negative(delta: timedelta) -> timedelta:
         return -delta
     except OverflowError:  # 2.7 million years, and the calendar has ten thousand
         return timedelta.max if delta < timedelta() else timedelta.min
+
+
+def _key_of(other: object) -> tuple[datetime, int, str, str] | None:
+    """Return the key of a moment, or of a date or datetime taken as one."""
+    if isinstance(other, date):
+        other = Moment(value=other)
+    return other._key() if isinstance(other, Moment) else None
 
 
 def _shift(value: D, delta: timedelta) -> D:

@@ -49,6 +49,7 @@ _WEAK_MARKS = {
     "quotations": re.compile(r"^ {0,3}> ?\S", re.MULTILINE),
     "underlines": re.compile(r"^\S[^\n]{0,200}\n(?:={3,80}|-{3,80})[ \t]{0,8}$", re.MULTILINE),
 }
+_HEADLINE = re.compile(r"#{1,2} {1,4}\S|\S[^\n]{0,200}\n={3,80}[ \t]{0,8}$", re.MULTILINE)
 _FILE_DATE = re.compile(r"(?:^|[/\\])(?P<date>\d{4}-\d\d-\d\d)-[^/\\]*$")
 _CREDITS = 160  # a byline and a date under a headline
 _ABOVE = 4  # blocks above or below a headline: a picture, its caption, a byline, a date
@@ -146,12 +147,13 @@ def _marks_bid(text: str) -> Match | None:
         return None
     strong = [name for name, mark in _STRONG_MARKS.items() if mark.search(text)]
     weak = [name for name, mark in _WEAK_MARKS.items() if mark.search(text)]
+    reason = f"Markdown {', '.join(strong + weak)}"
+    if _HEADLINE.match(text.lstrip()) is not None:
+        # "# Harbour reopens", or a headline underlined, is Markdown whatever else is on the page.
+        return Match(0.86, reason)
     if not strong and len(weak) < 2:
         return None
-    # A line "# Harbour reopens" at the top is a headline in Markdown and a mistake elsewhere.
-    begins = _STRONG_MARKS["headings"].match(text.lstrip()) is not None
-    sure = 0.3 + 0.1 * len(strong) + 0.05 * len(weak) + 0.1 * begins
-    return Match(min(0.55, round(sure, 2)), f"Markdown {', '.join(strong + weak)}")
+    return Match(min(0.55, round(0.3 + 0.1 * len(strong) + 0.05 * len(weak), 2)), reason)
 
 
 def _headline(parts: list[Part], said: Found[str] | None) -> Found[str] | None:

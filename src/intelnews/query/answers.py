@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from intelnews.folding import fold
 from intelnews.model import Author, TagKind
 from intelnews.query.keys import folded, label_key
 from intelnews.query.known import country_code
@@ -48,7 +49,10 @@ HEDGED = "hedged"
 
 @lru_cache(maxsize=65_536)  # as in keys.py
 def _is_person(author: Author, name: str) -> bool:
-    return author.matches(Author(name=name))
+    asked = Author(name=name)
+    if len(asked.key.split()) == 1:  # a family name alone, as one remembers a byline
+        return asked.key in {author.key, author.key.rpartition(" ")[2], fold(author.family or "")}
+    return author.matches(asked)
 
 
 def _is_called(tag: Tag, key: str) -> bool:
