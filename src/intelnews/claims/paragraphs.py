@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from intelnews.claims.attribution import Attribution, attributions_in
 from intelnews.claims.headlines import colon_attribution
-from intelnews.claims.lexicon import cue_heads
+from intelnews.claims.lexicon import may_hold_cue
 from intelnews.claims.quotes import Quote, find_quotes, opens_quote, outermost
 from intelnews.claims.tokens import sentences_of
 from intelnews.claims.transcripts import speakers_of, turn_of
@@ -148,11 +148,12 @@ def _paragraph(text: str, parts: tuple[Span, ...], speakers: frozenset[str]) -> 
     if turn is not None:
         quotes = outermost(find_quotes(text, whole.start, whole.end))
         return Paragraph((turn,), tuple(quotes), (whole,))
-    words = _WORD.findall(whole.cut(text).lower())
+    lower = whole.cut(text).lower()
+    words = _WORD.findall(lower)
     if len(words) < _LEAST_WORDS:
         return Paragraph()
-    may_be_headline = len(whole) <= _HEADLINE_CHARS and ":" in whole.cut(text)
-    if cue_heads().keys().isdisjoint(words) and not may_be_headline:
+    may_be_headline = len(whole) <= _HEADLINE_CHARS and ":" in lower
+    if not may_be_headline and not may_hold_cue(lower, words):
         return Paragraph()  # most paragraphs of a long text end here, at next to no cost
     quotes = [quote for part in parts for quote in find_quotes(text, part.start, part.end)]
     return _read(text, whole, quotes, may_be_headline=may_be_headline)

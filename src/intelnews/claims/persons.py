@@ -20,7 +20,10 @@ __all__ = ["Person", "Persons", "names_in", "phrase_at_end", "split_title"]
 
 _PARTICLE = r"(?:al|bin|ibn|abu|van|von|der|den|de|da|di|du|dos|la|le|el|ter|zu)"
 _WITH_STOP = "|".join(sorted(word for word in word_list("abbreviations") if word[0].isupper()))
-_CAPITALISED = rf"(?:(?:{_WITH_STOP}|(?:[^\W\d_a-z]\.)*[^\W\d_a-z])\.|[^\W\d_a-z][\w’'-]*)"
+# The look-ahead keeps the list of abbreviations from being tried at every letter.
+_CAPITALISED = (
+    rf"(?=[^\W\d_a-z])(?:(?:{_WITH_STOP}|(?:[^\W\d_a-z]\.)*[^\W\d_a-z])\.|[^\W\d_a-z][\w’'-]*)"
+)
 _PHRASE = rf"{_CAPITALISED}(?:\s(?:{_PARTICLE}\s){{0,2}}{_CAPITALISED}){{0,6}}"
 _NAMES = re.compile(_PHRASE)
 _NAME_AT_END = re.compile(rf"(?<!\w){_PHRASE}$")
