@@ -77,7 +77,7 @@ def test_no_cue_outside() -> None:
     ("text", "expected"),
     [("ott said no", True), ("they go on", True), ("they go there", False), ("no boats", False)],
 )
-def test_quick_look_for_cues(text: str, expected: bool) -> None:  # noqa: FBT001
+def test_quick_look_for_cues(text: str, expected: bool) -> None:
     """A paragraph without a cue is told from its words alone."""
     assert expected is may_hold_cue(text, text.split(" "))
 
