@@ -69,9 +69,10 @@ class Sentence:
 
     def code(self, at: int, /) -> str:
         """Return the class of the word at a place."""
-        if at < 0:
-            return "^"
-        return self.codes[at] if at < len(self.codes) else "$"
+        try:
+            return self.codes[at] if at >= 0 else "^"
+        except IndexError:
+            return "$"
 
     def word(self, at: int, /) -> str:
         """Return the word at a place, or nothing outside the sentence."""
@@ -177,7 +178,11 @@ class _Reader:
             lower, code = lexeme(word)
             if lower in _ENDS:
                 self.ended = True
-            sentence.add(at, match.end(), lower, code)
+            # what ``add`` does, without a call for each word of the text
+            sentence.starts.append(at)
+            sentence.ends.append(match.end())
+            sentence.words.append(lower)
+            sentence.codes.append(code)
             if len(sentence.words) >= _MAX_WORDS:
                 self.turn()
                 sentence = self.sentence
