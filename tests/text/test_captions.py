@@ -9,6 +9,7 @@ from intelnews.text.captions import (
     find_label_seam,
     has_capitals_lead,
     is_credit,
+    is_picture_credit,
     is_same_caption,
 )
 
@@ -100,6 +101,21 @@ def test_labels_at_the_end(text, label):
 def test_credits(text, expected):
     """The maker of a picture is named behind a colon or a preposition."""
     assert expected is is_credit(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Photo: A diver at the quay. Harbour Watch", True),
+        ("(Image by Anna Kral.)", True),
+        ("Photographs were shown.", False),
+        ("Source: the navy.", False),
+        ("Photo: " + "x" * 300, False),
+    ],
+)
+def test_sentences_that_say_they_are_captions(text, expected):
+    """A sentence needs more than a short line does."""
+    assert expected is is_picture_credit(text)
 
 
 def test_same_caption_whatever_the_case():

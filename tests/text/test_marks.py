@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intelnews.text.marks import find_marks, is_markup
+from intelnews.text.marks import find_marks, is_labelled, is_markup
 from intelnews.text.rows import read_rows
 from intelnews.text.segments import part_page
 
@@ -19,7 +19,12 @@ def _marks(text):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (f"{H1}\nMay 29, 2019\n{TEXT}", "a date line under a headline"),
+        (f"{H1}\nMay 29, 2019 by Anna Kral\n{TEXT}", "a date line under a headline"),
+        (f"{H1}\n2 days ago\n{TEXT}", "a date line under a headline"),
+        (
+            f"{H1}\nMay 29, 2019\n{TEXT}\n\n{H1}\nMay 30, 2019\n{TEXT}",
+            "dates under several headlines",
+        ),
         (f"{TEXT}\n► Author: Anna Kral | Date: 29 May 2019", "a footer with author and date"),
         (f"{H1}\n{TEXT}\nFiled under News", "a line of categories"),
         (f"{H1}\n{TEXT}\n3 Responses to {H1}", "comments"),
@@ -39,6 +44,7 @@ def test_strong_marks(text, words):
     ("text", "words"),
     [
         (f"{H1}\n{TEXT}\nTags: Ansel", "a line of tags"),
+        (f"{H1}\nMay 29, 2019\n{TEXT}", "a date under a headline"),
         (f"{H1}\n\nBy Anna Kral\n\n{TEXT}", "a byline"),
         (f"{H1}\n\nThe yard\n\n{TEXT}", "a caption above the text"),
         (f"{H1}\n\nNATO Ansel\n\n{TEXT}", "a caption above the text"),
@@ -81,3 +87,17 @@ def test_prose_bears_no_mark(text):
 def test_markup(text, expected):
     """Other parsers read what is marked up."""
     assert expected is is_markup(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Storm passes\nBYLINE: Anna Kral\nLENGTH: 200 words\nSECTION: Coast", True),
+        ("Title: Storm\nSource: Coast\nKeywords: storms", True),
+        ("Title: Storm\nSource: Coast\nTags: storms", False),
+        ("Source: one\nSource: two\nSource: three", False),
+    ],
+)
+def test_labelled_headers(text, expected):
+    """Archives of newspapers print three labels and more."""
+    assert expected is is_labelled(text)

@@ -444,6 +444,38 @@ def test_text_that_is_all_caption():
     assert (True, 1) == (post.is_truncated, len(post.body))
 
 
+def test_stories_parted_by_rules():
+    """Lines of stars part a page, and a dateline begins a report."""
+    stars = "\n\n* * *\n\n"
+    second = f"Calm again\n\nBROD, Ruritania (Agency) — {MORE}"
+    third = f"Storm ends\n==========\nMay 2, 2019\n{TEXT}"
+    first = f"{H1}\n\nBy Anna Kral\nMay 1, 2019\n\n{TEXT}"
+    text = f"News of the week{stars}{first}{stars}{second}\n\n{third}"
+    report = f"BROD, Ruritania (Agency) — {MORE}"
+    expected = [(H1, [TEXT]), ("Calm again", [report]), ("Storm ends", [TEXT])]
+    assert expected == _shape(text)[0]
+
+
+def test_label_above_the_headline():
+    """A section's name in capitals is not the headline, though it comes first."""
+    deck = "Two blocks lie in the basin."
+    (post,) = _page(f"THE COAST\n\nWhat the divers saw\n\n{deck}\n\nBy Anna Kral\n\n{TEXT}").posts
+    assert ("What the divers saw", deck) == (post.title.text, post.deck.text)
+
+
+def test_caption_that_is_a_sentence():
+    """It says itself what it is."""
+    (post,) = _page(f"{H1}\nMay 29, 2019\n\nPhoto: A diver at the quay.\n\n{TEXT}").posts
+    assert ["Photo: A diver at the quay."] == [line.text for line in post.captions]
+    assert [TEXT] == [block.line.text for block in post.body]
+
+
+def test_quotation_marks_that_look_like_arrows():
+    """A French sentence in quotation marks is text."""
+    words = "« Nous avons perdu un mois », a dit le capitaine."
+    assert [(H1, [words])] == _shape(f"{H1}\nMay 29, 2019\n{words}")[0]
+
+
 _PIECES = st.sampled_from(
     [
         *(H1, H2, TEXT, MORE, "May 29, 2019", "May 29, 2019 by Anna Kral 2 Comments", "The yard"),

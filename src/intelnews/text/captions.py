@@ -9,6 +9,7 @@ __all__ = [
     "find_label_seam",
     "has_capitals_lead",
     "is_credit",
+    "is_picture_credit",
     "is_same_caption",
 ]
 
@@ -38,6 +39,12 @@ _CREDIT = re.compile(
       | bild | crédito | crédit ) (?: \s?[:/©] | \s(?:by|courtesy|credit|via|from|of)\b )
       | ©""",
     re.VERBOSE | re.IGNORECASE,
+)
+
+
+_PICTURE = re.compile(
+    r"\(?(?:(?:file )?photo(?:graph)?s?|image|picture|caption|foto|bild)(?: credit| by|\s?[:©])",
+    re.IGNORECASE,
 )
 
 
@@ -120,6 +127,15 @@ def is_credit(text: str, /) -> bool:
     (True, False)
     """
     return len(text) <= _LONGEST and _CREDIT.match(text) is not None
+
+
+def is_picture_credit(text: str, /) -> bool:
+    """Tell whether a sentence is a caption that begins by saying what it is.
+
+    >>> is_picture_credit("Photo: A diver at the quay."), is_picture_credit("Source: the navy.")
+    (True, False)
+    """
+    return len(text) <= _LONGEST and _PICTURE.match(text) is not None
 
 
 def is_same_caption(one: str, other: str, /) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from intelnews.fields.datelines import match_dateline
 from intelnews.fields.headlines import kind_of_headline, series_of_headline
 from intelnews.fields.names import looks_like_name
 from intelnews.model.record import Record, Word
@@ -64,10 +65,16 @@ def find_run(rows: Sequence[Row], start: int, /) -> Run:
         row = rows[at]
         if row.kind is RowKind.SHORT:
             shorts.append(at)
-        elif not is_passing(row):
+        elif not (is_passing(row) or _underlines(row, shorts, at)):
             break
         at += 1
     return Run(tuple(shorts), at)
+
+
+def _underlines(row: Row, shorts: Sequence[int], at: int) -> bool:
+    """Tell whether a row is a rule right under a phrase, as typewriters underline."""
+    is_rule = isinstance(row.reading, Residue) and row.reading.kind is ResidueKind.SEPARATOR
+    return is_rule and row.line.gap == 0 and shorts[-1:] == [at - 1]
 
 
 def is_passing(row: Row, /) -> bool:
@@ -81,7 +88,9 @@ def has_series_number(title: str, /) -> bool:
     return "#" in title and series_of_headline(title) is not None
 
 
-_BREAKS = frozenset({ResidueKind.NAVIGATION, ResidueKind.ARCHIVE, ResidueKind.COLOPHON})
+_BREAKS = frozenset(
+    [ResidueKind.NAVIGATION, ResidueKind.ARCHIVE, ResidueKind.COLOPHON, ResidueKind.SEPARATOR]
+)
 _HEADLINE_WORDS = 4  # captions and menu entries are one to three words, headlines seldom
 _LONG_HEADLINE_WORDS = 6  # sub-headings are shorter; of blog headlines nine in ten have six or more
 _MOST_CAPTIONS = 3
@@ -166,8 +175,17 @@ def _above_text(rows: Sequence[Row], run: Run, state: State) -> int:
     first = shorts[0]
     if state is State.NOTHING and len(shorts) > 1 and _words(rows, first) <= 2:
         second = shorts[1]
-        return second if _words(rows, second) > _HEADLINE_WORDS else first
+        return second if _words(rows, second) >= _least(rows, run) else first
     return first
+
+
+def _least(rows: Sequence[Row], run: Run) -> int:
+    """Return how many words make a headline of the second line of a page.
+
+    A label in capitals stands above a headline more often than a headline above its caption.
+    """
+    is_label = rows[run.shorts[0]].line.text.isupper()
+    return _HEADLINE_WORDS if is_label else _HEADLINE_WORDS + 1
 
 
 def _at_the_end(rows: Sequence[Row], run: Run, state: State) -> int | None:
@@ -208,11 +226,13 @@ def _begins_anew(rows: Sequence[Row], run: Run) -> bool:
     words = _words(rows, first)
     if line.gap >= _FAR or has_series_number(text):
         return True
+    below = rows[run.stop].line.text[:_LEAD]
+    if line.gap > 0 and _begins_with_dateline(below):
+        return True
     if line.gap == 0 or words < _HEADLINE_WORDS:
         return False
     if _is_elided(rows[first - 1]) or kind_of_headline(text) is not None:
         return True
-    below = rows[run.stop].line.text[:_LEAD]
     if has_capitals_lead(below) or find_caption_seam(below) is not None:
         return True
     if len(run.shorts) > 2:
@@ -221,6 +241,14 @@ def _begins_anew(rows: Sequence[Row], run: Run) -> bool:
 
 
 _LEAD = 400
+
+
+def _begins_with_dateline(text: str) -> bool:
+    """Tell whether a report begins here: a place in capitals, or an agency, and a dash."""
+    found = match_dateline(text)
+    return found is not None and (
+        found.agency is not None or found.place.partition(",")[0].isupper()
+    )
 
 
 def _is_elided(row: Row) -> bool:

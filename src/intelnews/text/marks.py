@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from intelnews.text.posts import Post
     from intelnews.text.segments import Page
 
-__all__ = ["Mark", "find_marks", "is_markup"]
+__all__ = ["DATE_ALONE", "Mark", "find_marks", "is_labelled", "is_markup"]
 
 
 @frozen(order=True, repr=False)
@@ -51,15 +51,40 @@ def is_markup(text: str, /) -> bool:
     return _MARKUP.match(text) is not None or len(_TAGS.findall(text)) > 2
 
 
+_LABELS = re.compile(
+    r"""^[ \t]*(title|headline|source|byline|section|length|dateline|load-date|publication|keywords
+    |subjects?|language|document[ ]type|publication[ ]type|full[ ]text|abstract|issn)[ ]?:""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
+
+
+def is_labelled(text: str, /) -> bool:
+    r"""Tell whether a text has a header of labelled lines, as archives of newspapers print it.
+
+    >>> is_labelled("Title: Harbour reopens\nSource: The Coast\nLength: 200 words")
+    True
+    """
+    return len({found.lower() for found in _LABELS.findall(text)}) > 2
+
+
+_DATE_LINE = "a date line under a headline"
+#: A weak mark that is worth more than the others.
+DATE_ALONE = "a date under a headline"
+
+
 def find_marks(page: Page, /) -> tuple[Mark, ...]:
     r"""Return the marks that a page of posts bears, sorted.
 
     >>> from intelnews.text.rows import read_rows
     >>> from intelnews.text.segments import part_page
     >>> find_marks(part_page(read_rows("Harbour reopens\nMay 22, 2019\nThe port is open.")))
-    (Mark(words='a date line under a headline'),)
+    (Mark(words='a date under a headline', is_strong=False),)
     """
-    return tuple(sorted({mark for post in page.posts for mark in _marks_of(post)}))
+    found = {mark for post in page.posts for mark in _marks_of(post)}
+    dated = sum(1 for post in page.posts if post.title is not None and post.metas)
+    if dated > 1 and Mark(_DATE_LINE) not in found:
+        found.add(Mark("dates under several headlines"))
+    return tuple(sorted(found))
 
 
 def _marks_of(post: Post) -> Iterator[Mark]:
@@ -87,8 +112,11 @@ def _is_person(text: str) -> bool:
 
 
 def _marks_of_titled(post: Post, title: str) -> Iterator[Mark]:
-    if any(meta.date or meta.is_relative for _, meta in post.metas):
-        yield Mark("a date line under a headline")
+    dated = [meta for _, meta in post.metas if meta.date or meta.is_relative]
+    if any(not meta.is_bare for meta in dated):
+        yield Mark(_DATE_LINE)
+    elif dated:
+        yield Mark(DATE_ALONE, is_strong=False)
     if post.is_truncated:
         yield Mark("a link to the rest of a post")
     codes = {noted.code for noted in post.noted}

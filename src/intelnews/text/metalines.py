@@ -120,7 +120,8 @@ _WORD_START = re.compile(
 _LABELS = _rule(
     r"""(?: on | at | in | by | under | with | posted | published | last\ updated | updated | filed
       | tagged | tags | categories | author | leave\ a | no\ comments | comments | permalink | print
-      | am | um | le | el | dans )\b"""
+      | am | um | le | el | dans | publié | mis\ à\ jour | veröffentlicht | aktualisiert | publicado
+      | actualizado | pubblicato )\b"""
 )
 
 

@@ -55,6 +55,9 @@ _EXACT = {
 _LONGEST = 160  # characters; the longest of these lines, one of copyright, has about a hundred
 _BUTTON = 60
 _FRAME = " \t:;.,!|·•∙»«›‹>→←↓↑►▶…+-–—*[](){}\u200b\u00a0"
+# Between the parts of a header, and between the parts of a text.
+_DOTS = " \t\u00a0·•∙|"
+_RULE = _FRAME + "=_#~~"
 # The number of shares beside a button.
 _COUNTED = re.compile(r"\s?[(\[]?\d{1,6}[)\]]?$|^\d{1,6}\s+(?=shares?$|likes?$|tweets?$)")
 _LEFT = ("←", "«", "‹", "<<")
@@ -167,14 +170,21 @@ def read_residue(text: str, /) -> Residue | None:
             found = _EXACT.get(_COUNTED.sub("", bare).strip(_FRAME))
         if found is not None and text[-1] != "*":  # the star marks a field of a form
             return found
-        if not bare:
+        if not folded.strip(_DOTS):
+            return Residue(kind=ResidueKind.METER, ends=False)
+        if not folded.strip(_RULE):
             return Residue(kind=ResidueKind.SEPARATOR, ends=False)
     match = _ANY_RULE.fullmatch(folded.rstrip(" .:!"))
     if match is not None:
         return _BY_RULE[match.lastgroup or ""]
-    if folded.startswith(_LEFT) or folded.endswith(_RIGHT):
+    if (folded.startswith(_LEFT) or folded.endswith(_RIGHT)) and not _is_quotation(folded):
         return Residue(kind=ResidueKind.NAVIGATION, ends=False)
     return None
+
+
+def _is_quotation(text: str) -> bool:
+    """Tell the quotation marks of French and Russian from the arrows that look like them."""
+    return ("«" in text and "»" in text) or ("‹" in text and "›" in text) or text[-1] in ".!?…"
 
 
 def names_service(text: str, /) -> bool:

@@ -10,6 +10,7 @@ from intelnews.fields.names import looks_like_name
 from intelnews.model import BlockKind
 from intelnews.model.record import Record
 from intelnews.text.bylines import Byline
+from intelnews.text.captions import is_picture_credit
 from intelnews.text.comments import Commenter, CommentsHead, is_comment_button, is_comment_form
 from intelnews.text.footers import Footer
 from intelnews.text.headings import BODY_KINDS, Run, State, find_headline, find_run
@@ -184,6 +185,9 @@ class _Reader:
             return
         if row.kind is RowKind.TEXT and self.ahead.is_title(self.place - 1, state):
             self.begin(row.line)
+            return
+        if row.kind is RowKind.TEXT and self.post is not None and is_picture_credit(row.line.text):
+            self.post.caption(row.line)
             return
         post = self.open_post()
         if post.has_title_alone and self.ahead.is_deck(self.place - 1):
