@@ -24,5 +24,5 @@ for dispute in corpus.disputes():
     print("  denied by  ", dispute.denied_by)
 
 # %% The claims of a text that is no article.
-for claim in intelnews.extract_claims("“The cable was cut,” said Ms Kral. Nobody denied it."):
+for claim in intelnews.extract_claims("“The cable was cut,” said Ms Kral. The navy denied it."):
     print(claim, claim.content.spans)

@@ -11,6 +11,9 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
 
+# Read by type checkers, never run.
+collect_ignore = ["typing"]
+
 ROOT = Path(__file__).parent.parent
 
 

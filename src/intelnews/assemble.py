@@ -215,7 +215,7 @@ class _Assembly:
             span = Span(at, at + len(piece.text))
             source = tuple(map(self.document.offsets.original_span, piece.spans))
             blocks.append(Block(kind=piece.kind, span=span, source=source))
-            links += (evolve(link, span=link.span and link.span.shift(at)) for link in piece.links)
+            links += (_shifted(link, at, len(piece.text)) for link in piece.links)
             words.append(piece.text)
             at = span.end + len(_BETWEEN_BLOCKS)
         if blocks and (places := [span for block in blocks for span in block.source]):
@@ -251,6 +251,12 @@ class _Assembly:
 
     def place(self, found: Found[V]) -> Locator | None:
         return None if found.locator is None else _source_locator(found.locator, self.document)
+
+
+def _shifted(link: Link, by: int, room: int) -> Link:
+    """Return a link of a piece as a link of the text; a span outside the piece is no place."""
+    span = link.span if link.span is not None and link.span.end <= room else None
+    return evolve(link, span=span and span.shift(by))
 
 
 def _source_locator(locator: Locator, document: Document) -> Locator:

@@ -167,6 +167,9 @@ class _Attempt:
 
     def finish(self, record: Yield) -> Article | Fragment | Problem:
         claims = self.options.claims
+        # Our own format holds records as they were assembled once; nothing is done to them again.
+        if getattr(self.parser, "yields_finished", False) and not isinstance(record, Draft):
+            return record
         match record:
             case Draft():
                 name = self.parser.formats[0]

@@ -1,6 +1,6 @@
 """Moments: order, arithmetic and ISO text that hold for every precision, zone and year."""
 
-# ruff: noqa: DTZ001, DTZ901 # times without a zone are half of the subject
+# times without a zone are half of the subject
 from __future__ import annotations
 
 import copy

@@ -29,7 +29,7 @@ MOMENTS = st.builds(
     precision=st.sampled_from([Precision.YEAR, Precision.MONTH, Precision.DAY]),
 ) | st.builds(
     lambda value, zone, precision: Moment(value=value.replace(tzinfo=zone), precision=precision),
-    st.datetimes() | st.sampled_from([datetime.min, datetime.max]),  # noqa: DTZ901
+    st.datetimes() | st.sampled_from([datetime.min, datetime.max]),
     ZONES,
     st.sampled_from(Precision),
 )

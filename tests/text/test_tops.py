@@ -126,7 +126,9 @@ def test_said_stands_in_the_text(text: str) -> None:
     top = read(text)
     assert 0 <= top.start <= len(text)
     for one in top.said:
-        assert one.words.split() == one.span.cut(text).split()
+        # wires end the lines of a headline with an equals sign, which is no word of it
+        stood = one.span.cut(text).replace("=", " ")
+        assert one.words.replace("=", " ").split() == stood.split()
 
 
 @pytest.mark.parametrize("text", ["a: b\n", "By Anna Kral\n", "=\n", "a " * 50, "22 May 2019\n"])

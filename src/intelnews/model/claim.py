@@ -241,10 +241,10 @@ class Claim(Record):
             yield "source", self.source.span, self.source.text
         if self.cue is not None:
             yield "cue", self.cue.span, self.cue.text
-        rest = self.content.text
+        at = 0
         for span in self.content.spans:
-            yield "content", span, rest[: len(span)]
-            rest = rest[len(span) + 1 :]
+            yield "content", span, self.content.text[at : at + len(span)]
+            at += len(span) + 1
         if self.certainty is not None:
             yield "certainty", self.certainty.span, self.certainty.text
 

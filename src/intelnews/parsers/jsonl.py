@@ -37,6 +37,7 @@ class JsonlParser:
 
     name: ClassVar[str] = "jsonl"
     formats: ClassVar[tuple[str, ...]] = ("jsonl", "json")
+    yields_finished: ClassVar[bool] = True
     summary: ClassVar[str] = "intelnews' own JSON and JSON Lines, read back without loss"
 
     def sniff(self, head: Head, /) -> Match | None:
