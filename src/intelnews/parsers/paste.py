@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import frozen
 
 from intelnews.fields.dates import is_ambiguous, parse_moment
-from intelnews.fields.names import parse_byline
 from intelnews.model import Fragment, FrozenMap, Locator, Origin, Severity, Span
 from intelnews.plugins.contract import Draft, Found, Match, Piece
+from intelnews.text.bylines import writers_of
 from intelnews.text.facts import (
     Fact,
     count_comments,
@@ -26,7 +26,7 @@ from intelnews.text.facts import (
     site_of,
     tags_of,
 )
-from intelnews.text.marks import DATE_ALONE, find_marks, is_labelled, is_markup
+from intelnews.text.marks import CAPTION, DATE_ALONE, find_marks, is_labelled, is_markup
 from intelnews.text.notes import iter_problems, note_problem
 from intelnews.text.rows import read_rows
 from intelnews.text.segments import part_page
@@ -41,6 +41,11 @@ if TYPE_CHECKING:
     from intelnews.text.segments import Page
 
 __all__ = ["PasteParser"]
+
+
+# What weak marks are worth. A text that was typed or printed, with a plain byline or with lines of
+# one width, is better read by a parser of plain text, which bids 0.45 where it sees a story.
+_WEAK = {DATE_ALONE: 0.48, CAPTION: 0.46, "typed": 0.42, "other": 0.3}
 
 
 class PasteParser:
@@ -60,10 +65,8 @@ class PasteParser:
     def sniff(self, head: Head, /) -> Match | None:
         """Bid for a text that bears the marks of posts, and say which.
 
-        One strong mark is worth 0.6, each other one 0.07 more, up to 0.85. Where there is none, a
-        mark that prose of other origin may bear as well is worth 0.3, and several are worth 0.4; a
-        date alone under a headline is worth 0.48, or 0.42 in a text that was typed or printed: one
-        with a plain byline or with lines of one width.
+        One strong mark is worth 0.6, each other one 0.07 more, up to 0.85. Marks that text of other
+        origin may bear as well are worth less, see ``_WEAK``.
         """
         if not head.text.strip() or is_markup(head.text) or is_labelled(head.text):
             return None
@@ -74,12 +77,13 @@ class PasteParser:
             return Match(round(min(0.85, 0.53 + 0.07 * len(strong)), 2), ", ".join(strong))
         if not marks:
             return None
-        words = [mark.words for mark in marks]
-        confidence = 0.4 if len(words) > 1 else 0.3
-        if DATE_ALONE in words:
-            is_typed = "a byline" in words or any(len(row.line.spans) > 1 for row in rows)
-            confidence = 0.42 if is_typed else 0.48
-        return Match(confidence, ", ".join(words))
+        is_typed = any(mark.words == "a byline" for mark in marks) or any(
+            len(row.line.spans) > 1 for row in rows
+        )
+        confidence = max(_WEAK.get(mark.words, _WEAK["other"]) for mark in marks)
+        if is_typed or (len(marks) > 1 and confidence < _WEAK["typed"]):
+            confidence = _WEAK["typed"]
+        return Match(confidence, ", ".join(mark.words for mark in marks))
 
     def parse(self, document: Document, /) -> Iterator[Yield]:
         """Yield the posts of a page in their order, and the text whose headline is not on it.
@@ -155,7 +159,7 @@ class _Writer:
         published: Moment | None = None
         origins: list[Origin] = []
         for fact in iter_authors(post):
-            if authors := parse_byline(fact.line.text):
+            if authors := writers_of(fact.line.text):
                 origins.append(_origin("authors", fact))
                 break
         for fact in iter_dates(post):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -12,7 +13,10 @@ from intelnews.fields.newsrooms import is_nobody, is_organisation
 from intelnews.model import Span
 from intelnews.model.record import Record
 
-__all__ = ["Byline", "read_byline"]
+if TYPE_CHECKING:
+    from intelnews.model import Author
+
+__all__ = ["Byline", "read_byline", "writers_of"]
 
 
 @frozen(kw_only=True, repr=False)
@@ -77,7 +81,7 @@ def _plain(text: str) -> Byline | None:
     # "by design" and "von Anfang an" are words; a name has a capital, and no line of names asks.
     if not names[:1].isalnum() or names[:1].islower() or names[-1] in "?!;":
         return None
-    if not (_is_house(names) or (_are_names(names) and _names_somebody(names))):
+    if not (_is_house(names) or (_are_names(names) and writers_of(text))):
         return None
     return Byline(names=Span(0, len(text)))
 
@@ -96,7 +100,7 @@ def _with_bars(text: str, bar: int) -> Byline | None:
         names = head[lead.end() :]
     if not names.strip():
         return Byline(names=Span(start, len(head.rstrip())), is_cut=True, has_bars=True)
-    if not _are_names(names) or not (names.strip().isupper() or _names_somebody(names)):
+    if not _are_names(names) or not (names.strip().isupper() or writers_of(f"By {names}")):
         return None
     caption = _trimmed(text, 0, start) if start else None
     second = text.find("|", bar + 1, bar + 1 + _SITE + 2)
@@ -118,10 +122,14 @@ def _with_bars(text: str, bar: int) -> Byline | None:
     )
 
 
-# A page has many posts and few writers.
 @lru_cache(maxsize=256)
-def _names_somebody(words: str) -> bool:
-    return bool(parse_byline(f"By {words}"))
+def writers_of(words: str, /) -> tuple[Author, ...]:
+    """Return the persons that a byline names, remembering it: a page has few writers.
+
+    >>> [writer.name for writer in writers_of("By ANNA KRAL")]
+    ['Anna Kral']
+    """
+    return parse_byline(words)
 
 
 def _is_house(words: str) -> bool:

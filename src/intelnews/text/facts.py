@@ -104,11 +104,9 @@ def _find(line: Line, words: str) -> Span | None:
 
 
 def day_first_of(page: Page, /) -> bool | None:
-    """Tell from all dates of a page together whether the day comes first in its numeric dates."""
-    facts = (
-        fact for post in page.posts for read in (iter_dates, iter_updates) for fact in read(post)
-    )
-    return day_first_evidence([fact.line.text for fact in facts])
+    """Tell from all lines with dates together whether the day comes first in numeric dates."""
+    lines = (line for post in page.posts for line, _ in (*post.metas, *post.footers))
+    return day_first_evidence([line.text for line in lines])
 
 
 # A page that names itself a thousand times does it in the same words; the first will do.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from intelnews.text.posts import Post
     from intelnews.text.segments import Page
 
-__all__ = ["DATE_ALONE", "Mark", "find_marks", "is_labelled", "is_markup"]
+__all__ = ["CAPTION", "DATE_ALONE", "Mark", "find_marks", "is_labelled", "is_markup"]
 
 
 @frozen(order=True, repr=False)
@@ -68,8 +68,9 @@ def is_labelled(text: str, /) -> bool:
 
 
 _DATE_LINE = "a date line under a headline"
-#: A weak mark that is worth more than the others.
+#: Weak marks that are worth more than the others.
 DATE_ALONE = "a date under a headline"
+CAPTION = "a caption above the text"
 
 
 def find_marks(page: Page, /) -> tuple[Mark, ...]:
@@ -125,7 +126,7 @@ def _marks_of_titled(post: Post, title: str) -> Iterator[Mark]:
     # A person's name alone between headline and text is a byline as often as a caption.
     is_named = all(_is_person(line.text) for line in post.captions)
     if (post.captions and not is_named) or codes & {"glued-caption", "repeated-caption"}:
-        yield Mark("a caption above the text", is_strong=False)
+        yield Mark(CAPTION, is_strong=False)
     if names_plain_page(title):
         yield Mark("a headline that names a page of a site", is_strong=False)
     first = post.body[0] if post.body else None
