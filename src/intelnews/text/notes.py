@@ -43,11 +43,15 @@ _QUOTED = 120  # characters of the first line; enough to recognise it
 
 
 def iter_problems(lines: Iterable[Noted], /) -> Iterable[Problem]:
-    """Yield one problem for each sort of line that was set aside, at the place of the first."""
-    groups: dict[str, list[Line]] = {}
+    """Yield one problem for each sort of line that was set aside, at the place of the first.
+
+    Lines that are no furniture (``stray-…``) may be all that is left of a text: each is quoted.
+    """
+    groups: dict[tuple[str, str], list[Line]] = {}
     for noted in lines:
-        groups.setdefault(noted.code, []).append(noted.line)
-    for name, group in groups.items():
+        own = noted.line.text if noted.code.startswith("stray-") else ""
+        groups.setdefault((noted.code, own), []).append(noted.line)
+    for (name, _), group in groups.items():
         code, message = NOTES[name]
         severity = Severity.WARNING if code.startswith(_LOSSES) else Severity.NOTE
         words = f"{message}: “{group[0].text[:_QUOTED]}”"
