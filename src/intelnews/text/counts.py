@@ -25,16 +25,20 @@ class CommentCount(Record):
 _COUNT = re.compile(
     r"""(?: (?P<number> \d{1,3}(?:,\d{3})+ | \d{1,6} )
       | (?P<none> no | (?:leave|add|post|write|make)\ (?:an?\ |your\ )? | be\ the\ first\ to
-          | keine? | aucun | sin | nessun | geen | hinterlasse\ einen | schreibe\ einen
+          | keine? | aucun | sin | nessun | geen | hinterlasse\ einen | schreibe?\ einen
+          | plaats\ een | lämna\ en | legg\ igjen\ en | dodaj
           | laisser\ un | deja\ un | deixe\ um | lascia\ un | dejar\ un )
       | (?P<one> one | a\ single )
       | (?P<many> comments?\ ?\((?P<inside>\d{1,6})\) ) )
     (?(many) | \s? (?: comments? | responses? | repl(?:y|ies) | thoughts? | kommentare?
-          | commentaires? | comentarios? | comentários? | commenti?o? | reacties? | antworten? )
+          | commentaires? | comentarios? | comentários? | commenti?o? | reacties? | reactie
+          | antworten? | kommentarer? | komentarz )
         (?![^\W\d_]) )
     (?: \s?: | \s?[»→] )?""",
     re.VERBOSE | re.IGNORECASE,
 )
+# German may put the invitation last: "Kommentar hinterlassen".
+_INVITED = re.compile(r"(?:einen )?kommentar (?:hinterlassen|schreiben|verfassen)", re.IGNORECASE)
 _OFF = re.compile(r"comments? (?:are )?(?:off|closed|disabled)\b(?: on .*)?", re.IGNORECASE)
 # An invitation may name the post: "Leave a comment on Harbour reopens".
 _ON_TITLE = re.compile(r"\s(?:on|to|zu|sur|en|su|op)\s.*|\s[»→].*", re.IGNORECASE)
@@ -51,6 +55,8 @@ def match_comment_count(text: str, pos: int = 0, /) -> CommentCount | None:
     match = _OFF.match(text, pos)
     if match is not None:
         return CommentCount(None, match.end())
+    if (invited := _INVITED.match(text, pos)) is not None:
+        return CommentCount(0, invited.end())
     match = _COUNT.match(text, pos)
     if match is None:
         return None

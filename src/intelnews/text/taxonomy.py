@@ -9,6 +9,7 @@ from attrs import frozen
 from intelnews.fields.tags import split_list
 from intelnews.folding import squeeze
 from intelnews.model.record import Record
+from intelnews.text.counts import match_comment_count
 from intelnews.text.phrases import alternatives, phrase_set
 
 __all__ = ["Taxonomy", "read_taxonomy", "split_categories", "split_tags"]
@@ -144,11 +145,21 @@ def _read_tail(body: str, *, is_entry: bool) -> _Tail:
         tail = _EDIT.sub("", tail).rstrip(_SEPARATORS)
         if (match := _COMMENTS.search(tail)) is not None:
             comments, tail = match[0], tail[: match.start()]
+        elif (last := _count_behind_bar(tail)) is not None:
+            comments, tail = tail[last:], tail[:last]
     if is_entry and (match := _BY.search(tail)) is not None:
         author, tail = match["name"], tail[: match.start()]
     if is_entry and (match := _ON_DATE.search(tail)) is not None:
         date, tail = match["date"], tail[: match.start()]
     return _Tail(lists=head + tail, author=author, date=date, comments=comments)
+
+
+def _count_behind_bar(tail: str) -> int | None:
+    """Return where the last part behind a bar begins, if it counts comments in any language."""
+    bar = tail.rfind("|")
+    last = tail[bar + 1 :].lstrip()
+    count = match_comment_count(last) if bar >= 0 else None
+    return bar if count is not None and count.end == len(last) else None
 
 
 def _is_prose(text: str, names: str, *, label: str, is_tags: bool) -> bool:

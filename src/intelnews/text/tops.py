@@ -28,6 +28,7 @@ _ROWS = 24  # lines above a text: header, headline, deck, bylines, dates, captio
 _CREDITS = 160  # a line that says who wrote when and where
 _HEADLINE, _HEADLINE_ROWS = 250, 3
 _DECK = 300
+_TEXT_CHARS = 40  # a line with a dateline that is longer than this begins the text
 # What ends with a full stop and may end a headline: "U.S.", "Inc.", "Jr.".
 _ABBREVIATION = re.compile(r"\s(?:(?:[^\W\d_]\.){2,4}|[A-Z][^\W\d_]{1,2}\.)\Z")
 _RULE = re.compile(
@@ -254,8 +255,10 @@ class _Reader:
         block, below = rows[:size], rows[size] if size < len(rows) else None
         words = " ".join(row.words for row in block)
         if not self.has("title"):
-            if below is not None and size == 1 and _is_kicker(words, below):
-                return self.say("kicker", words, block[0].span, "line above headline")
+            if len(words) > _TEXT_CHARS and match_dateline(words) is not None:
+                return 0  # a message without a headline begins with its dateline
+            if len(rows) > 1 and _is_kicker(block[0].words, rows[1]):
+                return self.say("kicker", block[0].words, block[0].span, "line above headline")
             is_sure = (
                 below is not None and _ends_block(below) and not (_is_rule(below) and below.gap)
             )
@@ -322,16 +325,18 @@ def _stands_alone(row: _Row, *, bare_names: bool = True) -> bool:
 
 def _ends_block(row: _Row, *, bare_names: bool = True) -> bool:
     """Tell whether the lines above end here: before one that stands alone, or before the text."""
-    is_text = len(row.words) > 40 and match_dateline(row.words) is not None
+    is_text = len(row.words) > _TEXT_CHARS and match_dateline(row.words) is not None
     return is_text or _stands_alone(row, bare_names=bare_names)
 
 
 def _is_kicker(words: str, below: _Row) -> bool:
     """Tell whether a line names the section of the headline below it."""
+    count = words.count(" ") + 1
+    is_set_off = words.isupper() and count <= 3 and not below.words.isupper()
+    # "Courts" above "Judge frees analyst": one word, and a line that begins anew
+    is_word = count == 1 and below.words[:1].isupper() and below.words.count(" ") > 1
     return (
-        words.isupper()
-        and len(words.split()) <= 3
-        and not below.words.isupper()
+        (is_set_off or is_word)
         and is_phrase(below.words)
         and len(below.words) > len(words)
         and not _ends_block(below)
