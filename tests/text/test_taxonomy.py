@@ -56,7 +56,7 @@ def test_bare_labels(text):
         "Posted in Strelsau, the officer said that he was well.",
         "Section chiefs meet",
         "Tag der Arbeit",
-        "Tagged whales return to the strait of Ansel again, and nobody in the town knows why it is so",
+        "Tagged whales return to the strait of Ansel again, and nobody in the whole town knows why",
         "Posted in | 3 Comments",
         "Storm passes",
     ],
