@@ -13,12 +13,14 @@ __all__ = [
     "is_same_caption",
 ]
 
-_LONGEST = 220  # characters; captions of press photographs seldom run to two sentences
+_LONGEST = 220  # characters; a caption is one phrase, seldom more than two lines of print
 _CAPITAL_WORD = r"[“‘\"'(]?[^\W\d_a-z][^\W_a-z]*(?:[’'.&/-][^\W_a-z]+)*(?!\w)[’'\")”,:]*"
 _CAPITALS = re.compile(rf"{_CAPITAL_WORD}(?:[ \u00a0](?:{_CAPITAL_WORD}|\d[\d.,-]*(?!\w))){{1,20}}")
 # Behind a small letter or a figure, or behind the end of a phrase.
 _SEAM = re.compile(r"(?:(?<=[^\W_A-Z])|(?<=[)”’.!?\]]))(?=[A-ZÀ-ÖØ-Þ“‘])")
-_LEAD_LETTERS = 10  # "US AND EU" and "UN HIGH" begin sentences in any style; leads run to 15 and up
+_LEAD_LETTERS = (
+    10  # "US AND EU" and "UN HIGH" begin sentences in any style; the leads seen have 17 and more
+)
 _GLUED_LETTERS = 8  # glued to a caption, fewer will do: "DHL AviationTHE NAVY HAS"
 # Words that open an English sentence and end no name, so that "ReviewSince 2008, when" is two
 # sentences and "LinkedIn said" is not.

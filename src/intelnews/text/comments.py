@@ -9,6 +9,7 @@ from attrs import frozen
 from intelnews.fields.dates import match_moment, parse_moment
 from intelnews.model import Span
 from intelnews.model.record import Record
+from intelnews.text.phrases import rule
 
 __all__ = [
     "NAME_WORDS",
@@ -22,11 +23,7 @@ __all__ = [
 ]
 
 
-def _rule(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
-
-
-_HEAD = _rule(
+_HEAD = rule(
     r"""(?: (?P<number> \d{1,3}(?:,\d{3})+ | \d{1,6} )
       | (?P<one> one | a\ single | ein | une? | una | uma ) | (?P<none> no | keine? ) )
     \ (?: responses? | comments? | thoughts? | repl(?:y|ies) | reactions? | kommentare?
@@ -35,7 +32,7 @@ _HEAD = _rule(
     \ (?:so\ far\ )? (?: to | on | for | zu | sur | à | en | a | su | em | op )\b:?\ ?
     (?P<title>\S.{0,300})"""
 )
-_PLAIN_HEAD = _rule(
+_PLAIN_HEAD = rule(
     r"""(?: (?:reader|readers['’]|recent|all|user|top)\ )?
     (?: comments | responses | replies | kommentare | commentaires | comentarios | comentários
       | commenti | reacties )
@@ -101,16 +98,16 @@ _SAYS = (
     r" | пишет )"
 )
 _WHEN = r"[^():]{5,40}?(?::\d\d[^():]{0,12}?)?"
-_SAYS_LINE = _rule(
+_SAYS_LINE = rule(
     rf"""{_NUMBER} (?P<name> [^\s:.…](?:[^:…]{{0,58}}?[^\s:…,])? ) ,?
     (?: ,?\ (?:on|at|am|le)\ (?P<before>{_WHEN}) )? \ {_SAYS}
     (?: ,?\ (?:on\ |at\ |\()? (?P<behind>{_WHEN}) \)? )? \s? (?: : | \.\.\. | … )"""
 )
-_SIGNATURE = _rule(
+_SIGNATURE = rule(
     r"(?:comment|pingback|trackback)\ by\ (?P<name>[^\s—–|].{0,60}?)\s?[—–|-]\s?(?P<date>\S.{5,50})"
 )
-_AFTER_DATE = _rule(rf"(?: \s | [:.\#,|] | {_SAYS} | reply | edit | permalink ){{0,40}}")
-_BEFORE_DATE = _rule(r"(?: [\s,;:|·•—–@(-] | \b(?:on|at|am|le) ){1,20}$")
+_AFTER_DATE = rule(rf"(?: \s | [:.\#,|] | {_SAYS} | reply | edit | permalink ){{0,40}}")
+_BEFORE_DATE = rule(r"(?: [\s,;:|·•—–@(-] | \b(?:on|at|am|le) ){1,20}$")
 _DATE_START = re.compile(r"(?<![^\W_])(?=[^\W_])|(?<=[^\W\d_])(?=\d)|(?<=[^\W_A-Z])(?=[A-Z])")
 #: A name under which somebody comments has no more words than this.
 NAME_WORDS = 6
@@ -166,7 +163,7 @@ def read_dated_commenter(text: str, /) -> Commenter | None:
     return None
 
 
-_BUTTON = _rule(
+_BUTTON = rule(
     r"""(?: reply | delete | likes? | liked | edit | flag | report | permalink | share | hide
       | collapse | expand | upvote | downvote | spam | rate\ this | loading | antworten | répondre
       | responder | rispondi | beantwoorden | log\ in\ to\ (?:reply|leave\ a\ comment)
@@ -178,7 +175,7 @@ _BUTTON = _rule(
 _BUTTON_EDGES = " \t()[]↓↑→↳|·•.:…-"
 # Buttons of one template that are printed without a space between them.
 _GLUED_BUTTONS = frozenset({"replydelete", "editdelete", "replyedit"})
-_FORM = _rule(
+_FORM = rule(
     r"""(?: leave\ (?:a|your)\ (?:reply|response|comment) | (?:post|add|write)\ (?:a|your)\ comment
       | cancel\ reply | (?:post|submit|send)\ comment | submit | reply | name | e-?mail | mail
       | website | url | comment | name\ \(required\) | log\ out | change | connecting\ to\ .{1,30}

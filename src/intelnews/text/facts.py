@@ -249,12 +249,12 @@ def kind_of_post(post: Post, /, *, is_alone: bool) -> ArticleKind | None:
         post: The post.
         is_alone: Whether the page holds no other.
     """
-    if post.title is None or kind_of_headline(post.title.text) is not None:
+    if post.title is None:
         return None
-    kinds = {block.kind for block in post.body}
-    if kinds == {BlockKind.LIST_ITEM} and len(post.body) > 1:
-        return ArticleKind.DIGEST
-    is_signed = post.has_author or post.has_date or post.taxonomies or post.comments_head
-    if is_alone and not is_signed and names_plain_page(post.title.text):
-        return ArticleKind.PAGE
-    return None
+    form: ArticleKind | None = None
+    if len(post.body) > 1 and all(block.kind is BlockKind.LIST_ITEM for block in post.body):
+        form = ArticleKind.DIGEST
+    elif is_alone and names_plain_page(post.title.text):
+        is_signed = post.has_author or post.has_date or post.taxonomies or post.comments_head
+        form = None if is_signed else ArticleKind.PAGE
+    return form if form is None or kind_of_headline(post.title.text) is None else None

@@ -91,8 +91,8 @@ def has_series_number(title: str, /) -> bool:
 _BREAKS = frozenset(
     [ResidueKind.NAVIGATION, ResidueKind.ARCHIVE, ResidueKind.COLOPHON, ResidueKind.SEPARATOR]
 )
-_HEADLINE_WORDS = 4  # captions and menu entries are one to three words, headlines seldom
-_LONG_HEADLINE_WORDS = 6  # sub-headings are shorter; of blog headlines nine in ten have six or more
+_HEADLINE_WORDS = 4  # 783 of 886 annotated headlines have as many; captions and menus seldom do
+_LONG_HEADLINE_WORDS = 6  # three in four of those headlines have as many; sub-headings are short
 _MOST_CAPTIONS = 3
 _FAR = 3  # empty lines: nothing within one post stands so far apart
 

@@ -12,6 +12,20 @@ from intelnews.fields.names import looks_like_name
 from intelnews.model import Precision, Span
 from intelnews.model.record import Record
 from intelnews.text.counts import match_comment_count
+from intelnews.text.metawords import (
+    AUTHOR,
+    CATEGORY,
+    CLOCK,
+    JOINT,
+    LABELS,
+    NOISE,
+    POSTED,
+    PREPOSITIONS,
+    RELATIVE,
+    TAGS,
+    UPDATED,
+)
+from intelnews.text.phrases import rule
 
 __all__ = ["MetaLine", "read_meta_line"]
 
@@ -52,60 +66,11 @@ _SEPARATORS = " \t\u00a0,;:|/•·∙⋅—–~()[]*»«►▶-#@+"
 _HARD = frozenset("|/•·∙⋅—–~()[]@")
 
 
-def _rule(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
-
-
-_POSTED = _rule(
-    r"""(?: posted | published | publication\ date | first\ published | created | written
-      | submitted | added | date | dated | post | veröffentlicht | geschrieben | erstellt
-      | publié | écrit | publicado | escrito | pubblicato | scritto | geplaatst )
-    (?: \s?: | (?=\s[A-Z\d])
-      | \s(?=(?:on|by|at|in|date|am|von|le|par|el|por|il|da|op|door|em)\b) )
-    (?: \sdate\s?:? )?"""
-)
-_UPDATED = _rule(
-    r"""(?: (?:last\ )?(?:updated|modified|edited|revised|update) | aktualisiert | mis\ à\ jour
-      | actualizado ) (?: \ on | \ at | : | (?=\ ) )"""
-)
-_JOINT = _rule(
-    r"(?: on | at | am | um | le | el | il | op | em | den | om | kl | à | date )\b [.:]?"
-)
-_AUTHOR = _rule(
-    r"""(?: by | author | von | par | por | di | da | door | autor | auteur )\b \s?:?\s?
-      | By(?-i:(?=[A-Z]))"""
-)
-_CATEGORY = _rule(
-    r"""(?: posted\ in | filed\ under | filed\ in | filed | published\ in | in | under
-      | categor(?:y|ies) | kategorien? | dans | en )\b \s?:?\s? (?=\S)"""
-)
-# Behind these stands prose more often than a name, so what follows must begin with a capital.
-_PREPOSITIONS = frozenset(["in", "under", "dans", "en"])
-_TAGS = _rule(
-    r"(?: tagged(?:\ with|\ as)? | tags? | labels? | schlagwörter | étiquettes )\b \s?:?\s? (?=\S)"
-)
-_RELATIVE = _rule(
-    r"""(?:about\ )?(?:an?|one|\d{1,3})\ ?
-      (?: s | secs? | seconds? | m | mins? | minutes? | h | hrs? | hours? | d | days? | w | weeks?
-        | months? | years? )\ ago\b
-      | (?: yesterday | today | just\ now )\b"""
-)
-_NOISE = _rule(
-    r"""(?: \d{1,3}[ -]min(?:ute)?s?(?:\ read)? | (?:estimated\ )?reading\ time:?(?:\ \d{1,3})?
-      | \d[\d,.]{0,8}[km]?\ (?:views?|reads?|words|likes?|shares?|claps)
-      | permalink | edit(?:\ this)? | print | share | reply | follow | subscribe | leave | link
-      | views? | (?:mon|tues|wednes|thurs|fri|satur|sun)day | uncategori[sz]ed | featured
-      | updated | paid | listen | e-?mail(?:\ this)? ) (?![^\W_])"""
-)
-_CLOCK = _rule(
-    r"""\d{1,2}[:.h]\d\d(?::\d\d)? (?:\s?[ap]\.?m\b\.?)? (?:\s?(?-i:[A-Z]{3,4}|[ECMPU]T|Uhr)\b)?
-      | \d{1,2}\s?[ap]\.?m\b\.?"""
-)
-_YEARLESS = _rule(
+_YEARLESS = rule(
     r"(?P<month>[^\W\d_]{3,9})\.?\ \d{1,2}(?!\d) | \d{1,2}\.?\ (?P<name>[^\W\d_]{3,9})(?![^\W\d_])"
 )
 # A line without any of these says neither when nor how many, and most lines of a page do not.
-_FIGURES = _rule(r"\d{4} | \d:\d\d | \d[./-]\d{1,2}[./-]\d\d | \d\ min | [^\W\d_]{3}\.?\ \d")
+_FIGURES = rule(r"\d{4} | \d:\d\d | \d[./-]\d{1,2}[./-]\d\d | \d\ min | [^\W\d_]{3}\.?\ \d")
 _WORDS = (
     *("comment", "repl", "respon", "posted by", "published by", "written by", "kommentar"),
     *("coment", "reactie", " ago", "yesterday", "today"),
@@ -115,13 +80,6 @@ _WORD_START = re.compile(
     r"""(?<=[\s,;(|/•·])(?=[^\s,;(|/•·]) | (?<=[^\W\d_])(?=\d) | (?<=[^\W_A-Z])(?=[A-Z])
       | (?=[|/•·∙—–~(])""",
     re.VERBOSE,
-)
-# What ends a name or a list inside a line.
-_LABELS = _rule(
-    r"""(?: on | at | in | by | under | with | posted | published | last\ updated | updated | filed
-      | tagged | tags | categories | author | leave\ a | no\ comments | comments | permalink | print
-      | am | um | le | el | dans | publié | mis\ à\ jour | veröffentlicht | aktualisiert | publicado
-      | actualizado | pubblicato )\b"""
 )
 
 
@@ -148,7 +106,7 @@ def _is_day_or_month(word: str) -> bool:
 
 
 def _may_say_when(text: str) -> bool:
-    """Tell whether a line is worth a scan, which costs thirty times as much as this."""
+    """Tell whether a line is worth a scan, which costs far more than this."""
     if len(text) < _SHORTEST or (text[-1] in ".!?”" and text[-2:] != "m."):
         return False
     if _FIGURES.search(text) is not None:
@@ -220,7 +178,7 @@ class _Scan:
         return True
 
     def moment(self) -> bool:
-        if self.take(_RELATIVE):
+        if self.take(RELATIVE):
             self.is_relative = True
             return True
         found = match_moment(self.text, self.at)
@@ -252,30 +210,30 @@ class _Scan:
         return True
 
     def label(self) -> bool:
-        if self.take(_POSTED):
+        if self.take(POSTED):
             self.is_posted = True
             return True
-        if self.take(_UPDATED):
+        if self.take(UPDATED):
             self.expects_update = True
             return True
         # A lone "on" or "at" is only a joint: it leads to something or it is prose.
         here = self.at
-        if self.take(_JOINT) and self.at < len(self.text):
+        if self.take(JOINT) and self.at < len(self.text):
             return True
         self.at = here
         return False
 
     def noise(self) -> bool:
-        if self.take(_NOISE):
+        if self.take(NOISE):
             return True
-        if self.take(_CLOCK):
+        if self.take(CLOCK):
             self.has_clock = True
             return True
         return False
 
     def writer(self) -> bool:
         start = self.at
-        if self.author is not None or self.take(_AUTHOR) is None:
+        if self.author is not None or self.take(AUTHOR) is None:
             return False
         words = self.run(_NAME)
         first = words[:1]
@@ -287,18 +245,18 @@ class _Scan:
         return True
 
     def lists(self) -> bool:
-        for pattern, limit in ((_CATEGORY, _NAME), (_TAGS, _LONGEST)):
+        for pattern, limit in ((CATEGORY, _NAME), (TAGS, _LONGEST)):
             start = self.at
             match = self.take(pattern)
             if match is None:
                 continue
             begin = self.at
             words = self.run(limit, commas=True)
-            if not words or (words[0].islower() and match[0].strip().lower() in _PREPOSITIONS):
+            if not words or (words[0].islower() and match[0].strip().lower() in PREPOSITIONS):
                 self.at = start
                 return False
             span = Span(begin, begin + len(words))
-            if pattern is _TAGS:
+            if pattern is TAGS:
                 self.tags = span
             else:
                 self.categories = span
@@ -344,7 +302,7 @@ class _Scan:
         glued = text[at - 1] not in " \t\u00a0,;"
         if match_comment_count(text, at) is not None:
             return True
-        if _LABELS.match(text, at):
+        if LABELS.match(text, at):
             return not glued or text[at].isupper()
         if glued or (commas and text[at - 1] != " "):
             return False

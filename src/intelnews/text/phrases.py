@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ENDING", "PASSING", "SERVICES", "alternatives", "phrase_set"]
+__all__ = ["ENDING", "PASSING", "SERVICES", "alternatives", "phrase_set", "rule"]
 
 
 def phrase_set(rows: str, /) -> frozenset[str]:
@@ -30,6 +30,15 @@ def alternatives(rows: str, /) -> str:
     """
     longest_first = sorted(phrase_set(rows), key=lambda phrase: (-len(phrase), phrase))
     return "|".join(map(re.escape, longest_first))
+
+
+def rule(pattern: str, /) -> re.Pattern[str]:
+    r"""Return an expression in which white space does not count and case does not matter.
+
+    >>> rule(r"posted\ on").match("Posted on May 22") is not None
+    True
+    """
+    return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
 
 
 #: Lines behind which a story is over, by the kind of residue they are.

@@ -52,7 +52,7 @@ _EXACT = {
     for kind, rows in table.items()
     for phrase in phrase_set(rows)
 }
-_LONGEST = 160  # characters; the longest of these lines, one of copyright, has about a hundred
+_LONGEST = 160  # characters; what is longer is a sentence or two
 _BUTTON = 60
 _FRAME = " \t:;.,!|·•∙»«›‹>→←↓↑►▶…+-–—*[](){}\u200b\u00a0"
 # Between the parts of a header, and between the parts of a text.

@@ -64,7 +64,7 @@ class Row(Record):
 
 
 _LONG = 400  # nothing but text, lists of tags and bylines with their text on one line is longer
-_SHORT = 200
+_SHORT = 200  # characters; the longest of 886 annotated headlines has 164
 # Of the marks without bars only lists of tags are longer than this and end like a sentence.
 _LONGEST_SENTENCE = 160
 _SHORT_WORDS = 32
