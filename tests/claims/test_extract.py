@@ -158,3 +158,18 @@ def test_number_of_claims_is_bounded() -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(extract, "_MAX_CLAIMS", 100)
         assert len(extract_claims(text)) == 100
+
+
+def test_dateline_is_no_part_of_a_claim():
+    """What a message begins with is not what anybody said."""
+    text = "SARN, Nov 3 (Courier) - Freedonia will close its embassy, the foreign ministry said."
+    (claim,) = extract_claims(text)
+    assert "Freedonia will close its embassy" == claim.content.text
+
+
+def test_abbreviated_country_stands_before_names():
+    """The full stop of "U.S." ends no sentence where a name goes on."""
+    (claim,) = extract_claims("The U.S. Navy denied that it was there.")
+    assert "The U.S. Navy" == claim.source.text
+    (claim,) = extract_claims("They flew to the U.S. The army denied it.")
+    assert "The army" == claim.source.text

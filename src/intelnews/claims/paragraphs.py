@@ -13,6 +13,7 @@ from intelnews.claims.lexicon import may_hold_cue
 from intelnews.claims.quotes import Quote, find_quotes, opens_quote, outermost
 from intelnews.claims.tokens import sentences_of
 from intelnews.claims.transcripts import speakers_of, turn_of
+from intelnews.fields.datelines import match_dateline
 from intelnews.model import BlockKind
 from intelnews.spans import Span
 
@@ -27,6 +28,7 @@ _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
 _WORD = re.compile(r"\w+")
 # "Ott left." – source, cue and content take three words at least.
 _LEAST_WORDS = 3
+_DATELINE_CHARS = 120  # two places, a day and an agency
 # A headline that somebody left in the text as a line of its own is no longer than this.
 _HEADLINE_CHARS = 160
 
@@ -99,7 +101,8 @@ def read_paragraphs(text: str, /, *, blocks: Sequence[Block] = ()) -> Iterator[P
 def _spans(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
     """Yield the paragraphs of a text: its blocks, or its lines where there are none.
 
-    Headings, captions and preformatted blocks are left out, and so is white space at the ends.
+    Headings, captions and preformatted blocks are left out, and so are white space at the ends and
+    a dateline at the beginning.
     """
     if blocks:
         for block in blocks:
@@ -119,7 +122,19 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
     size = len(inside.strip())
     if size:
         first = start + len(inside) - len(inside.lstrip())
-        yield Span(first, first + size)
+        end = first + size
+        yield Span(_behind_dateline(text, first, end), end)
+
+
+def _behind_dateline(text: str, start: int, end: int) -> int:
+    """Return where the words begin behind "SARN, Nov 3 (Courier) - "; "KRAL:" is a speaker."""
+    if not text[start : start + 2].isupper():
+        return start
+    opening = text[start : min(end, start + _DATELINE_CHARS)]
+    dateline = match_dateline(opening)
+    if dateline is None or not dateline.span.cut(opening).rstrip().endswith(("-", "–", "—")):
+        return start
+    return min(end, start + dateline.span.end)
 
 
 def _announced(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:

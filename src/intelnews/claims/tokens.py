@@ -32,6 +32,15 @@ _TOKEN = re.compile(
 _MAY_END = frozenset(
     {"u.s.", "u.k.", "u.n.", "p.m.", "a.m.", "d.c.", "etc.", "inc.", "jr.", "sr.", "co."}
 )
+#: Of these, the ones that stand before a name as often as at an end: "the U.S. Navy denied it".
+_BEFORE_NAMES = frozenset({"u.s.", "u.k.", "u.n.", "d.c."})
+#: Words that begin a sentence behind them all the same.
+_STARTERS = frozenset(
+    "a after all an and as at before both but by during for from he her his how however i if in it "
+    "its last many most no not now on one only our several she since so some still such that the "
+    "their then there these they this those though to two under until we what when where while who "
+    "with you your".split()
+)
 _ENDS = frozenset({".", "!", "?", "…", "..."}) | _MAY_END
 _CLOSERS = frozenset("”’»\"')]")
 _NO_BEGINNING = frozenset(",;:)]-–—%")
@@ -167,7 +176,7 @@ class _Reader:
             word, at = match[0], match.start()
             if self.ended and not (word in _CLOSERS and at == sentence.ends[-1]):
                 self.ended = False
-                if at > sentence.ends[-1] and not word[0].islower() and word not in _NO_BEGINNING:
+                if at > sentence.ends[-1] and self._begins(word):
                     self.turn()
                     sentence = self.sentence
             if word == "." and self._abbreviates(at):
@@ -186,6 +195,13 @@ class _Reader:
             if len(sentence.words) >= _MAX_WORDS:
                 self.turn()
                 sentence = self.sentence
+
+    def _begins(self, word: str) -> bool:
+        """Tell whether a word behind what may have been the end begins a sentence."""
+        if word[0].islower() or word in _NO_BEGINNING:
+            return False
+        is_name = word[0].isupper() and word.lower() not in _STARTERS
+        return not (is_name and self.sentence.words[-1] in _BEFORE_NAMES)
 
     def _abbreviates(self, at: int) -> bool:
         """Tell whether a full stop belongs to the word before it: "Gen.", "J.", "No. 5"."""
