@@ -107,10 +107,10 @@ def reading_its_name(document: Document, /) -> list[Any]:
 
 
 def wasting_time(document: Document, /) -> list[Any]:
-    """Take five times as long as promised, for one kind of text."""
+    """Take longer than is promised, for one kind of text."""
     if document.text.startswith("►►"):
         started = time.process_time()
-        while time.process_time() - started < 1.5:
+        while time.process_time() - started < 4.6:
             pass
     return [Draft(title="a")]
 

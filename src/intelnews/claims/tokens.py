@@ -34,75 +34,6 @@ _MAY_END = frozenset(
 )
 #: Of these, the ones that stand before a name as often as at an end: "the U.S. Navy denied it".
 _BEFORE_NAMES = frozenset({"u.s.", "u.k.", "u.n.", "d.c."})
-#: Words that begin a sentence behind them all the same.
-_STARTERS = frozenset(
-    [
-        "a",
-        "after",
-        "all",
-        "an",
-        "and",
-        "as",
-        "at",
-        "before",
-        "both",
-        "but",
-        "by",
-        "during",
-        "for",
-        "from",
-        "he",
-        "her",
-        "his",
-        "how",
-        "however",
-        "i",
-        "if",
-        "in",
-        "it",
-        "its",
-        "last",
-        "many",
-        "most",
-        "no",
-        "not",
-        "now",
-        "on",
-        "one",
-        "only",
-        "our",
-        "several",
-        "she",
-        "since",
-        "so",
-        "some",
-        "still",
-        "such",
-        "that",
-        "the",
-        "their",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "though",
-        "to",
-        "two",
-        "under",
-        "until",
-        "we",
-        "what",
-        "when",
-        "where",
-        "while",
-        "who",
-        "with",
-        "you",
-        "your",
-    ]
-)
 _ENDS = frozenset({".", "!", "?", "…", "..."}) | _MAY_END
 _CLOSERS = frozenset("”’»\"')]")
 _NO_BEGINNING = frozenset(",;:)]-–—%")
@@ -223,6 +154,7 @@ class _Reader:
         self.done: list[Sentence] = []
         self.ended = False  # the last word may have been the end of the sentence
         self.abbreviations = word_list("abbreviations")
+        self.starters = word_list("starters")  # these begin a sentence behind "U.S." all the same
 
     def turn(self) -> None:
         """Begin a new sentence."""
@@ -262,7 +194,7 @@ class _Reader:
         """Tell whether a word behind what may have been the end begins a sentence."""
         if word[0].islower() or word in _NO_BEGINNING:
             return False
-        is_name = word[0].isupper() and word.lower() not in _STARTERS
+        is_name = word[0].isupper() and word.lower() not in self.starters
         return not (is_name and self.sentence.words[-1] in _BEFORE_NAMES)
 
     def _abbreviates(self, at: int) -> bool:

@@ -45,7 +45,7 @@ __all__ = ["ParserContract"]
 # The promise is 5 seconds a megabyte for any input. A machine that is busy with other things may
 # stop for seconds; a parser that is quadratic takes minutes.
 _SECONDS_PER_CHAR: Final = 5 / 1_000_000
-_GRACE_SECONDS: Final = 10.0
+_GRACE_SECONDS: Final = 4.0
 # The promise is an exponent under 1.2; a busy machine and the garbage collector blur one reading.
 _EXPONENT: Final = 1.5
 _MEASURABLE_SECONDS: Final = 0.2
