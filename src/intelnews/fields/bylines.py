@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attrs import define, evolve, field
 
@@ -73,6 +74,11 @@ def parse_byline(text: str, /) -> tuple[Author, ...]:
     >>> parse_byline("By our correspondent")
     ()
     """
+    return _parse(text)
+
+
+@lru_cache(maxsize=4096)  # a page names its few writers again and again
+def _parse(text: str) -> tuple[Author, ...]:
     if len(text) > _LONGEST or _is_sentence(text):
         return ()
     plain = _NEXT_LINE.sub(" and ", strip_residue(text))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
@@ -145,6 +146,7 @@ def _extended(match: re.Match[str]) -> str:
     return f"{year}-{month}-{day}T{':'.join(clock)}"
 
 
+@lru_cache(maxsize=4096)  # headline and footer, and all the comments of a day, say the same date
 def _read(text: str, day_first: bool | None) -> Moment | None:
     text = _COMPACT.sub(_extended, text) if _COMPACT.match(text) else text
     stretch = _Stretch(text, len(text), day_first, alone=True)
