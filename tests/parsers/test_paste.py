@@ -246,6 +246,15 @@ def test_permalink_may_be_an_address():
     assert ("https://watch.example/a", None) == (draft.url.value, draft.permalink_text)
 
 
+def test_address_above_the_only_post():
+    """It is the address of that post; of a listing it is noted."""
+    post = f"{TITLES[0]}\nMay 29, 2019\n{PARAGRAPHS[1]}\n"
+    (draft,) = _parse(f"https://watch.example/a\n{post}")
+    assert "https://watch.example/a" == draft.url.value
+    *drafts, problem = _parse(f"https://watch.example/a\n{post}\n{post}")
+    assert ([None, None], "stray-line") == ([d.url for d in drafts], problem.code)
+
+
 HEADER = f"{TITLES[0]}\nMay 29, 2019 by Anna Kral\n"
 HOSTILE = {
     "one line": (HEADER + "x" * 5_000_000, 5_000_000),

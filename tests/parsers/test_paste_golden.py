@@ -50,14 +50,15 @@ def _plain_draft(draft):
     }
 
 
+def _says(value):
+    """Tell whether a field is worth a line; a count of 0 is."""
+    return value is not None and value is not False and value not in ([], {})
+
+
 def _plain(record):
     match record:
         case Draft():
-            return {
-                "article": {
-                    k: v for k, v in _plain_draft(record).items() if v not in (None, [], {}, False)
-                }
-            }
+            return {"article": {k: v for k, v in _plain_draft(record).items() if _says(v)}}
         case Fragment():
             return {
                 "fragment": {

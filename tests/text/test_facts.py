@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intelnews.text.facts import (
+    address_of,
     count_comments,
     day_first_of,
     find_cut,
@@ -146,6 +147,21 @@ def test_site_and_permalink():
     assert ("watch.example", 0.9) == (site_of(post).line.text, site_of(post).confidence)
     assert "Permalink" == permalink_of(post).line.text
     assert ["Research credit: D.C."] == list(iter_footer_notes(post))
+
+
+def test_addresses_of_posts():
+    """In the footer or in the header; the footer's is the post's own."""
+    footer = "► Author: Anna Kral | Permalink: https://watch.example/a\n"
+    above = f"{H1}\nhttps://watch.example/b\nMay 29, 2019\n{TEXT}\n"
+    assert "https://watch.example/a" == address_of(_post(above + footer)).line.text
+    assert "https://watch.example/b" == address_of(_post(above)).line.text
+    assert address_of(_post(f"{H1}\n{TEXT}")) is None
+
+
+def test_buttons_in_a_footer_are_no_notes():
+    """A cell that is a button says nothing of the post."""
+    post = _post(f"{H1}\n{TEXT}\n► Author: Anna Kral | Share | Thanks to: D.C.\n")
+    assert ["Thanks to: D.C."] == list(iter_footer_notes(post))
 
 
 def test_words_between_bars_are_less_sure():

@@ -114,6 +114,18 @@ def test_hard_wrapped_paragraphs_are_rejoined():
     assert [len(lines) + 1] == [len(row.line.spans) for row in rows]
 
 
+def test_header_lines_of_one_width_are_not_joined():
+    """Where paragraphs are longer than the width, lines were not broken at it."""
+    lines = (
+        "SHIP RUNS AGROUND NEAR PORT ANSEL",
+        "by ANNA KRAL",
+        "The Ansel Mirror",
+        "May 29, 2019",
+    )
+    text = "\n".join(lines) + "\n\n" + "The port is open. " * 9 + "\n\n" + "Nobody was hurt. " * 9
+    assert list(lines) == [row.line.text for row in read_rows(text)][:4]
+
+
 @given(st.text(st.sampled_from("By |►Author:Date1.• \nTag,Readmor()…sy"), max_size=120))
 def test_rows_are_what_their_spans_cover(text):
     """No recogniser moves a word."""

@@ -476,6 +476,69 @@ def test_quotation_marks_that_look_like_arrows():
     assert [(H1, [words])] == _shape(f"{H1}\nMay 29, 2019\n{words}")[0]
 
 
+def test_full_date_lines_above_headlines():
+    """Some themes print writer and date above the headline of every post."""
+    text = (
+        f"Posted on May 29, 2019 by Anna Kral\n\n{H1}\n\n{TEXT}\n\n"
+        f"Posted on May 28, 2019 by Jan Ott\n\n{H2}\n\n{MORE}\n"
+    )
+    page = _page(text)
+    assert [(H1, [TEXT]), (H2, [MORE])] == _shape(text)[0]
+    assert ["Anna Kral", "Jan Ott"] == [
+        post.metas[0][1].author.cut(post.metas[0][0].text).removeprefix("by ")
+        for post in page.posts
+    ]
+
+
+def test_date_of_a_lost_headline_at_the_top():
+    """A page that begins with the rest of a post still prints dates below headlines."""
+    rest = f"May 28, 2019\n\nThe yard\n\n{MORE}"
+    text = f"{rest}\n\n{H1}\nMay 29, 2019\n{TEXT}\n\n{H2}\nMay 30, 2019\n{MORE}"
+    posts, _ = _shape(text)
+    assert [(H1, [TEXT]), (H2, [MORE])] == posts[1:]
+
+
+def test_name_below_the_date():
+    """Apart from the text, and nobody named yet: the writer; right above the text: a caption."""
+    (post,) = _page(f"{H1}\n\nMay 29, 2019\nAnna Kral\n\n{TEXT}").posts
+    assert ["Anna Kral"] == [line.text for line in post.names]
+    (post,) = _page(f"{H1}\nMay 29, 2019\nAnna Kral\n{TEXT}").posts
+    assert ["Anna Kral"] == [line.text for line in post.captions]
+
+
+def test_question_above_the_first_paragraph():
+    """It is a heading of the text, not a caption."""
+    (post,) = _page(f"{H1}\nMay 29, 2019\nWhat happened?\n{TEXT}").posts
+    assert ["heading", "paragraph"] == [block.kind for block in post.body]
+
+
+def test_caption_printed_again_in_the_text():
+    """The same words below the text are the same caption."""
+    (post,) = _page(f"{H1}\nMay 29, 2019\nThe yard\n{TEXT}\n\nThe yard\n\n{MORE}").posts
+    assert (["The yard"], [TEXT, MORE]) == (
+        [line.text for line in post.captions],
+        [block.line.text for block in post.body],
+    )
+
+
+def test_addresses():
+    """Above the first headline, in a header, within a text, and behind its end."""
+    url = "https://watch.example/a"
+    page = _page(f"{url}\n{H1}\n{url}/1\nMay 29, 2019\n{TEXT}\n{url}/2\nShare this:\n{url}/3\n")
+    (post,) = page.posts
+    assert (url, f"{url}/1") == (page.address.text, post.address.text)
+    assert [TEXT, f"{url}/2"] == [block.line.text for block in post.body]
+    assert ["sharing", "stray-line"] == [noted.code for noted in post.noted]
+
+
+def test_addresses_in_comments():
+    """A reader's link is the reader's."""
+    text = f"{H1}\nMay 29, 2019\n{TEXT}\n\nVan says:\n\nhttps://watch.example/a\n"
+    assert ["https://watch.example/a"] == [
+        one.text for one in _page(text).posts[0].thread.comments()
+    ]
+
+
 _PIECES = st.sampled_from(
     [
         *(H1, H2, TEXT, MORE, "May 29, 2019", "May 29, 2019 by Anna Kral 2 Comments", "The yard"),
@@ -483,6 +546,7 @@ _PIECES = st.sampled_from(
         *("Share this:", "Related", "Menu", "Tags:", "Topics", "Filed under News", "About Watch"),
         *("Comments (2)", f"2 Responses to {H1}", "1. Van says:", "Reply", "Read more", "• One"),
         *("10. Ten", "Tag Archives: Ansel", "3 Comments", "Posted by Anna Kral at 10:20 AM"),
+        *("https://watch.example/a", "What now?", "Anna Kral", "====", "* * *"),
     ]
 )
 _LOUD = {"more", "commenter", "responses"}  # what these say is in a flag, a comment, a count
@@ -493,10 +557,10 @@ def test_no_line_is_lost_in_silence(parts):
     """Each line is part of a post, of a comment, or noted."""
     rows = read_rows("".join(line + gap for line, gap in parts))
     page = part_page(rows)
-    kept = [noted.line for noted in page.noted]
+    kept = [noted.line for noted in page.noted] + [page.address] * (page.address is not None)
     said = set()
     for post in page.posts:
-        kept += [line for line in (post.title, post.deck) if line is not None]
+        kept += [line for line in (post.title, post.deck, post.address) if line is not None]
         kept += [block.line for block in post.body] + [noted.line for noted in post.noted]
         kept += [*post.names, *post.captions]
         for lines in (post.metas, post.bylines, post.footers, post.taxonomies):

@@ -12,6 +12,7 @@ from intelnews.plugins.contract import Draft, Found, Match, Piece
 from intelnews.text.bylines import writers_of
 from intelnews.text.facts import (
     Fact,
+    address_of,
     count_comments,
     day_first_of,
     find_cut,
@@ -26,8 +27,10 @@ from intelnews.text.facts import (
     site_of,
     tags_of,
 )
+from intelnews.text.lines import Line
 from intelnews.text.marks import CAPTION, DATE_ALONE, find_marks, is_labelled, is_markup
 from intelnews.text.notes import iter_problems, note_problem
+from intelnews.text.posts import Noted
 from intelnews.text.rows import read_rows
 from intelnews.text.segments import part_page
 
@@ -97,7 +100,10 @@ class PasteParser:
                 yield writer.draft(post)
             else:
                 yield from writer.fragment(post)
-        yield from iter_problems(page.noted)
+        noted = list(page.noted)
+        if page.address is not None and writer.headlines != 1:
+            noted.append(Noted("stray-line", page.address))
+        yield from iter_problems(noted)
 
 
 @frozen(kw_only=True)
@@ -108,6 +114,7 @@ class _Writer:
     """
 
     headlines: int
+    address: Line | None
     day_first: bool | None
     elsewhere: str
 
@@ -115,6 +122,7 @@ class _Writer:
     def of(cls, page: Page) -> _Writer:
         return cls(
             headlines=sum(post.title is not None for post in page.posts),
+            address=page.address,
             day_first=day_first_of(page),
             elsewhere=phrases_elsewhere(page),
         )
@@ -130,7 +138,7 @@ class _Writer:
             where = post.body[0].line if post.body else None
             problems.append(note_problem("no-headline", message, where, severity=Severity.WARNING))
         permalink, site = permalink_of(post), site_of(post)
-        is_address = permalink is not None and "://" in permalink.line.text
+        address = address_of(post) or self.address_of_page()
         origins = [_origin("captions", Fact(line, "caption")) for line in post.captions]
         origins += [_origin("tags", fact) for fact in tag_facts]
         return Draft(
@@ -144,8 +152,8 @@ class _Writer:
             tags=tags,
             comments=() if post.thread is None else post.thread.comments(),
             comment_count=count,
-            url=_found(permalink) if permalink is not None and is_address else None,
-            permalink_text=None if permalink is None or is_address else permalink.line.text,
+            url=None if address is None else _found(address),
+            permalink_text=None if permalink is None else permalink.line.text,
             publication=None if site is None else _found(site),
             truncated=post.is_truncated or cut is not None,
             origins=tuple(origins),
@@ -177,6 +185,12 @@ class _Writer:
                 origins=tuple(origins),
             )
         yield from iter_problems(post.noted)
+
+    def address_of_page(self) -> Fact | None:
+        """Return the address above the only post of a page, which is the address of that post."""
+        if self.headlines != 1 or self.address is None:
+            return None
+        return Fact(self.address, "address line", 0.8)
 
     def dated(self, fact: Fact) -> Found[str | Moment]:
         """Return a date as it was written; as a moment where the page has to say how to read it."""

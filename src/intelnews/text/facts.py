@@ -17,7 +17,7 @@ from intelnews.text.counts import match_comment_count
 from intelnews.text.lines import Line
 from intelnews.text.listitems import read_number
 from intelnews.text.notes import note_problem
-from intelnews.text.residue import names_plain_page
+from intelnews.text.residue import names_plain_page, read_residue
 from intelnews.text.taxonomy import split_categories
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Fact",
+    "address_of",
     "count_comments",
     "day_first_of",
     "find_cut",
@@ -190,17 +191,25 @@ def site_of(post: Post, /) -> Fact | None:
 
 
 def permalink_of(post: Post, /) -> Fact | None:
-    """Return the word or address of the link in a post's footer."""
-    for line, footer in post.footers:
-        for fact in _facts(line, footer.permalink, "footer"):
-            return fact
-    return None
+    """Return the word for the link in a post's footer, where its address is not printed."""
+    facts = (f for line, footer in post.footers for f in _facts(line, footer.permalink, "footer"))
+    return next((fact for fact in facts if "://" not in fact.line.text), None)
+
+
+def address_of(post: Post, /) -> Fact | None:
+    """Return the address of a post, from its footer or from a line of its header."""
+    facts = (f for line, footer in post.footers for f in _facts(line, footer.permalink, "footer"))
+    found = next((fact for fact in facts if "://" in fact.line.text), None)
+    if found is not None or post.address is None:
+        return found
+    return Fact(post.address, "address line")
 
 
 def iter_footer_notes(post: Post, /) -> Iterator[str]:
     """Yield the cells of a footer that have another label, such as "Research credit: D.C."."""
     for line, footer in post.footers:
-        yield from (span.cut(line.text) for span in footer.others)
+        cells = (span.cut(line.text) for span in footer.others)
+        yield from (cell for cell in cells if read_residue(cell) is None)
 
 
 _ENDS = '.!?…:"”’»)]}*。！？'

@@ -78,7 +78,9 @@ def _underlines(row: Row, shorts: Sequence[int], at: int) -> bool:
 
 
 def is_passing(row: Row, /) -> bool:
-    """Tell whether a row is a button or a meter, which may stand between the lines of a header."""
+    """Tell whether a row may stand between the lines of a header: a button, meter or address."""
+    if row.kind is RowKind.ADDRESS:
+        return True
     residue = row.reading
     return isinstance(residue, Residue) and not residue.ends and residue.kind not in _BREAKS
 
@@ -123,7 +125,7 @@ def find_headline(
         return None if is_open else _at_the_end(rows, run, state)
     if isinstance(below.reading, MetaLine):
         meta = below.reading
-        if date_first and meta.is_bare:
+        if date_first and meta.date:
             return None if is_open else _at_the_end(rows, run, state)
         if meta.date or meta.is_relative or (meta.author and not is_open):
             return _above_date(rows, run)

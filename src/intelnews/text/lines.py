@@ -10,7 +10,7 @@ from intelnews.model import Span
 from intelnews.model.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 __all__ = ["Line", "read_lines", "rejoin"]
 
@@ -102,11 +102,13 @@ def read_lines(text: str, /) -> Iterator[Line]:
         at += len(raw) + 1
 
 
-def rejoin(lines: Iterable[Line], /, *, width: int) -> Iterator[Line]:
+def rejoin(
+    lines: Iterable[Line], /, *, width: int, is_apart: Callable[[Line], bool] | None = None
+) -> Iterator[Line]:
     r"""Yield the lines with those put together that were broken at a column of the page.
 
     A line runs on where the first word of the next one would not have fitted. A line that begins
-    with a bullet or a number begins anew.
+    with a bullet or a number begins anew, and what ``is_apart`` holds of stands alone.
 
     >>> page = "The port of Ansel was\nopened again on Friday\n\nThe storm"
     >>> [line.text for line in rejoin(read_lines(page), width=22)]
@@ -114,7 +116,10 @@ def rejoin(lines: Iterable[Line], /, *, width: int) -> Iterator[Line]:
     """
     held: list[Line] = []
     for line in lines:
-        if held and not _runs_on(held[-1], line, width):
+        if held and (
+            not _runs_on(held[-1], line, width)
+            or (is_apart is not None and (is_apart(held[-1]) or is_apart(line)))
+        ):
             yield _joined(held)
             held = []
         held.append(line)

@@ -36,15 +36,21 @@ class Lookahead:
 
     @classmethod
     def of(cls, rows: Sequence[Row], /) -> Lookahead:
-        """Return the view of a page, having looked whether it begins with a date."""
-        for place, row in enumerate(rows[:_PREAMBLE]):
-            meta = row.reading
-            if isinstance(meta, MetaLine) and meta.is_bare:
-                below = rows[place + 1 : place + 2]
-                return cls(rows, bool(below) and below[0].kind is RowKind.SHORT)
-            if row.kind is not RowKind.RESIDUE:
-                break
-        return cls(rows, False)
+        """Return the view of a page, having looked where it prints its dates."""
+        kinds = [row.kind for row in rows[:_PREAMBLE]]
+        first = next((at for at, kind in enumerate(kinds) if kind is not RowKind.RESIDUE), None)
+        if (
+            first is None
+            or not _is_date(rows[first])
+            or RowKind.SHORT not in kinds[first + 1 :][:1]
+        ):
+            return cls(rows, False)
+        above = below = 0
+        for before, row, after in zip(rows, rows[1:], rows[2:], strict=False):
+            if _is_date(row):
+                above += after.kind is RowKind.SHORT and before.kind is not RowKind.SHORT
+                below += before.kind is RowKind.SHORT and after.kind is not RowKind.SHORT
+        return cls(rows, above >= below)
 
     def at(self, place: int) -> Row | None:
         """Return the row at a place, ``None`` behind the last."""
@@ -64,11 +70,7 @@ class Lookahead:
     def dates_post_above(self, row: Row | None) -> bool:
         """Tell whether a row is a date line of the text above it, not a heading of the next."""
         meta = None if row is None else row.reading
-        return (
-            isinstance(meta, MetaLine)
-            and bool(meta.date)
-            and not (self.date_first and meta.is_bare)
-        )
+        return isinstance(meta, MetaLine) and bool(meta.date) and not self.date_first
 
     def is_title(self, place: int, state: State) -> bool:
         """Tell whether a sentence is a headline that ends in a full stop: a date is right below."""
@@ -145,3 +147,7 @@ class Lookahead:
             and box.kind is RowKind.TEXT
             and (behind is None or behind.kind not in BODY_KINDS)
         )
+
+
+def _is_date(row: Row) -> bool:
+    return isinstance(row.reading, MetaLine) and row.reading.date is not None

@@ -59,6 +59,7 @@ class Post:
     captions: list[Line] = Factory(list)
     body: list[TextBlock] = Factory(list)
     noted: list[Noted] = Factory(list)
+    address: Line | None = None
     comments_head: CommentsHead | None = None
     thread: Thread | None = None
     is_truncated: bool = False
@@ -82,6 +83,11 @@ class Post:
     def has_title_alone(self) -> bool:
         """Whether a headline stands here and nothing else yet."""
         return self.title is not None and not (self.body or self.deck or self.metas or self.bylines)
+
+    @property
+    def is_dated_only(self) -> bool:
+        """Whether a date line is the last thing that stands here, and nobody is named yet."""
+        return bool(self.metas) and not (self.has_author or self.captions or self.body)
 
     def sign(self, line: Line, byline: Byline, /) -> None:
         """Keep a byline, and the caption that was glued to it."""
@@ -141,7 +147,8 @@ class Post:
             is_led: Whether that is text.
         """
         text = row.line.text
-        if is_credit(text) or is_same_caption(text, above) or is_same_caption(text, below):
+        beside = (above, below, *(line.text for line in self.captions[-4:]))
+        if is_credit(text) or any(is_same_caption(text, other) for other in beside):
             self.caption(row.line)
         elif is_led and (text[0].isalnum() or text[0] in _QUOTES):
             self.write(row, BlockKind.HEADING)

@@ -46,6 +46,7 @@ class RowKind(Word):
     COMMENTER = "commenter"
     RESIDUE = "residue"
     MORE = "more"
+    ADDRESS = "address"
 
 
 @frozen(repr=False)
@@ -75,6 +76,7 @@ _TITLES = phrase_set("""
     adm | brig | capt | cmdr | col | comm | cpl | dept | fig | gen | gov | hon | inc | insp | maj
     messrs | mgr | mrs | mtn | pres | prof | pvt | rep | rev | sec | sen | sgt | supt | univ | vol
 """)
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _INITIAL_END = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Ltd|Jr|Sr|Co|Corp|etc)\.$")
 _BAR_BYLINE = 260
 
@@ -104,11 +106,22 @@ def read_rows(text: str, /) -> list[Row]:
     >>> [row.kind.value for row in read_rows("Harbour reopens\nMay 22, 2019\nThe port is open.")]
     ['short', 'meta', 'text']
     """
-    lines = read_lines(text)
+    lines = list(read_lines(text))
     width = Wrapping.of(text).width
-    if width is not None:
-        lines = rejoin(lines, width=width)
+    if width is not None and _is_wrapped(lines, width):
+        lines = list(rejoin(lines, width=width, is_apart=_is_mark))
     return list(_with_buttons([row for line in lines for row in _read(line)]))
+
+
+def _is_wrapped(lines: Sequence[Line], width: int) -> bool:
+    """Tell a wrapped page from one whose few neighbouring lines happen to be of one width."""
+    # A headline or an address may stick out, by a quarter of the width at most or alone.
+    longer = sum(1 for line in lines if line.indent + len(line.text) > width * 5 // 4)
+    return longer * 10 <= len(lines)
+
+
+def _is_mark(line: Line) -> bool:
+    return len(line.text) <= _REPEATED and _read_again(line.text) is not None
 
 
 def _read(line: Line) -> Iterator[Row]:
@@ -192,7 +205,7 @@ def _read_words(line: Line, kind: RowKind, begins: int) -> Row:
     if more is not None and more <= begins:
         return Row(RowKind.MORE, line)
     if kind is RowKind.TEXT and more is None and is_short(text):
-        kind = RowKind.SHORT
+        kind = RowKind.ADDRESS if _ADDRESS.fullmatch(text) else RowKind.SHORT
     return Row(kind, line, None, more, begins)
 
 

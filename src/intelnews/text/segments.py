@@ -35,9 +35,11 @@ OUTSIDE = "outside any post"
 class Page(Record):
     """What a page holds: its posts in order, and the lines that belong to none of them.
 
-    ``boxes`` are the texts of its about boxes, where it says what it is.
+    ``boxes`` are the texts of its about boxes, where it says what it is; ``address`` is a web
+    address above the first headline.
     """
 
+    address: Line | None
     posts: tuple[Post, ...]
     noted: tuple[Noted, ...]
     boxes: tuple[str, ...]
@@ -56,7 +58,12 @@ def part_page(rows: Sequence[Row], /) -> Page:
     while reader.place < len(rows):
         reader.read(rows[reader.place])
     reader.drop_pending()
-    return Page(posts=tuple(reader.posts), noted=tuple(reader.noted), boxes=tuple(reader.boxes))
+    return Page(
+        address=reader.address,
+        posts=tuple(reader.posts),
+        noted=tuple(reader.noted),
+        boxes=tuple(reader.boxes),
+    )
 
 
 @define
@@ -77,6 +84,7 @@ class _Reader:
     headline: int | None = field(init=False, default=None)
     in_comments: bool = field(init=False, default=False)
     in_related: bool = field(init=False, default=False)
+    address: Line | None = field(init=False, default=None)
     pending: list[tuple[Line, MetaLine]] = field(init=False, factory=list)
     is_pending: bool = field(init=False, default=False)
 
@@ -102,6 +110,8 @@ class _Reader:
                 self.short(row)
             case None if row.kind is RowKind.MORE:
                 self.more(row)
+            case None if row.kind is RowKind.ADDRESS:
+                self.web_address(row)
             case None:
                 self.text(row)
 
@@ -281,8 +291,13 @@ class _Reader:
             else:
                 post.caption(row.line)
         elif below is not None and below.kind in BODY_KINDS | {RowKind.BYLINE}:
+            following = self.ahead.rows[self.place].line
             if len(self.run.shorts) > _MOST_HEADER_LINES:
                 post.write(row, BlockKind.PARAGRAPH)  # a list or a poem
+            elif text[-1] == "?" and below.kind is not RowKind.BYLINE:
+                post.write(row, BlockKind.HEADING)
+            elif post.is_dated_only and following.gap > row.line.gap == 0 and looks_like_name(text):
+                post.names.append(row.line)
             else:
                 post.caption(row.line)
         elif (is_led and self.run.shorts[-1] == self.place - 1) or words > _CAPTION_WORDS + 1:
@@ -309,6 +324,18 @@ class _Reader:
 
     # Lines about the text.
 
+    def web_address(self, row: Row) -> None:
+        """Place an address on a line of its own: of the page, of a post, or within a text."""
+        post, state = self.post, self.state
+        if post is None and self.address is None:
+            self.address = row.line
+        elif post is not None and state is State.HEADER and post.address is None:
+            post.address = row.line
+        elif post is not None and state is State.BODY:
+            post.write(row, BlockKind.PARAGRAPH)
+        elif not self.hears(row):
+            self.leave_out("stray-line", row.line)
+
     def meta(self, row: Row, meta: MetaLine) -> None:
         if self.hears(row):
             return
@@ -318,7 +345,8 @@ class _Reader:
         post, state = self.post, self.state
         below = self.ahead.below(self.place)
         is_led = below is not None and below.kind in BODY_KINDS | {RowKind.BYLINE}
-        heads = meta.is_bare and below is not None and below.kind is RowKind.SHORT
+        is_head = meta.is_bare or (self.ahead.date_first and meta.date is not None)
+        heads = is_head and below is not None and below.kind is RowKind.SHORT
         has_date = post is not None and post.has_date
         if state is State.HEADER and post is not None:
             if heads and has_date and self.ahead.date_first:
