@@ -20,6 +20,7 @@ from intelnews.text.counts import match_comment_count
         ("Comments (7)", 7),
         ("3 Kommentare", 3),
         ("Laisser un commentaire", 0),
+        ("Kommentar hinterlassen", 0),
         ("Comments Off on Storm passes", None),
     ],
 )

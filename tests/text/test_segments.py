@@ -539,6 +539,13 @@ def test_addresses_in_comments():
     ]
 
 
+def test_author_below_a_phrase_of_an_open_post():
+    """A line that says who posted, under a closing phrase, makes no headline of it."""
+    phrase = "See you all next week"
+    text = f"{H1}\nMay 29, 2019\n\n{TEXT}\n\n{phrase}\n\nPosted by Anna Kral at 10:20 AM\n"
+    assert [(H1, [TEXT, phrase])] == _shape(text)[0]
+
+
 _PIECES = st.sampled_from(
     [
         *(H1, H2, TEXT, MORE, "May 29, 2019", "May 29, 2019 by Anna Kral 2 Comments", "The yard"),

@@ -21,6 +21,7 @@ from intelnews.text.taxonomy import read_taxonomy, split_categories, split_tags
         ("► Topics: Ansel", "", ("Ansel",)),
         ("Schlagwörter: Küste, Ansel", "", ("Küste", "Ansel")),
         ("Posted in News | Permalink | Edit", "News", ()),
+        ("Kategorien: News | Kommentar hinterlassen", "News", ()),
     ],
 )
 def test_lines(text, categories, tags):
