@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 # How long a test takes is the machine's affair: speed is measured in benchmarks/, never here.
-settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Continuous integration tries the same examples each time; everywhere else they are new each time.
+settings.register_profile(
+    "house",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("house")
 
 # Read by type checkers, never run.

@@ -584,3 +584,12 @@ def test_no_line_is_lost_in_silence(parts):
         is_label = row.kind == "taxonomy" and row.reading.is_bare
         if row.kind not in _LOUD and not is_label and row.line.text not in said:
             assert any(row.line.span.overlaps(span) for span in spans), row
+
+
+def test_date_line_that_counts_comments_is_no_comments_own():
+    """Below the last comment it belongs to a post again, and nothing of it is lost."""
+    text = "The port is open again.\n\n1. Van says:\nMay 29, 2019 by Anna Kral 2 Comments\n"
+    page = part_page(read_rows(text))
+    metas = [line.text for post in page.posts for line, _ in post.metas]
+    noted = [one.line.text for one in page.noted]
+    assert ["May 29, 2019 by Anna Kral 2 Comments"] == metas + noted

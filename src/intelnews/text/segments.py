@@ -337,7 +337,7 @@ class _Reader:
             self.leave_out("stray-line", row.line)
 
     def meta(self, row: Row, meta: MetaLine) -> None:
-        if self.hears(row):
+        if meta.comments is None and self.hears(row):  # a post counts its comments, no comment does
             return
         if self.in_related and row.line.gap == 0:
             self.leave_out("related", row.line)
