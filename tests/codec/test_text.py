@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from intelnews.codec.text import read, write
 from intelnews.errors import CodecError
 from intelnews.intake.clean import clean
+from intelnews.testing.clock import seconds_of
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]))
 PLAIN = st.recursive(
@@ -135,9 +135,9 @@ def test_numbers_that_are_none_are_refused(text: str) -> None:
 
 def test_integer_of_too_many_digits_is_refused() -> None:
     """At once, and not after hours."""
-    started = process_time()
-    assert "a number cannot be read" in fault("9" * 1_000_000).message
-    assert process_time() - started < 1
+    digits = "9" * 1_000_000
+    assert "a number cannot be read" in fault(digits).message
+    assert seconds_of(lambda: fault(digits), enough=1) <= 1
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1,]", "{'a': 1}", "{} {}", '"a\nb"', "nul"])
@@ -159,10 +159,12 @@ def test_deep_nesting_is_refused(opening: str, closing: str, closed: bool) -> No
 
 def test_hostile_text_takes_linear_time() -> None:
     """Five megabytes of repeats, quotes and braces are read or refused in seconds."""
-    started = process_time()
-    assert "said " * 1_000_000 == read(json.dumps("said " * 1_000_000))
-    assert 500_001 == len(read("[" + "{}," * 500_000 + "{}]"))
-    fault("{" + '"a":1,' * 500_000 + '"a":1}')
-    fault('"' * 5_000_000)
-    assert "🚢" == read('["' + '\\ud83d\\udea2","' * 100_000 + '"]')[0]
-    assert process_time() - started < 20
+
+    def run() -> None:
+        assert "said " * 1_000_000 == read(json.dumps("said " * 1_000_000))
+        assert 500_001 == len(read("[" + "{}," * 500_000 + "{}]"))
+        fault("{" + '"a":1,' * 500_000 + '"a":1}')
+        fault('"' * 5_000_000)
+        assert "🚢" == read('["' + '\\ud83d\\udea2","' * 100_000 + '"]')[0]
+
+    assert seconds_of(run, enough=20) <= 20

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from intelnews.fields.urls import canonical_url, is_url
+from intelnews.testing.clock import seconds_of
 
 BASE = "https://port.example/news/today?x=1"
 
@@ -113,7 +112,9 @@ def test_canonical_url_is_settled_after_one_step(url: str, base: str | None) -> 
 
 def test_hostile_text_ends_at_once() -> None:
     """A long text is no address, and a long query is read in linear time."""
-    start = time.perf_counter()
-    assert [None, None] == [canonical_url("a" * 1_000_000), canonical_url(" " * 1_000_000)]
-    assert canonical_url("https://port.example/?" + "&utm_a=1" * 900) == "https://port.example/"
-    assert time.perf_counter() - start < 1
+
+    def run() -> None:
+        assert [None, None] == [canonical_url("a" * 1_000_000), canonical_url(" " * 1_000_000)]
+        assert canonical_url("https://port.example/?" + "&utm_a=1" * 900) == "https://port.example/"
+
+    assert seconds_of(run, enough=1) <= 1

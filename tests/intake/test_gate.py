@@ -8,7 +8,6 @@ import io
 import lzma
 import pickle
 import random
-import time
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from intelnews.errors import LimitError
 from intelnews.intake import open_document
 from intelnews.limits import Limits
 from intelnews.model import Span
+from intelnews.testing.clock import seconds_of
 
 NEWS = "Harbour reopens\nThe “port” of Ansel reopened – on Monday.\n"
 SHARED = Path(__file__).resolve().parents[2] / "../shared/samples"
@@ -155,11 +155,9 @@ def test_same_bytes_make_the_same_document(data: bytes):
 def test_hostile_text_takes_linear_time(unit: str):
     """Megabytes of one thing pass in less than a second each."""
     source = unit * (1_000_000 // len(unit))
-    started = time.perf_counter()
-    open_document(source)
-    open_document(source.encode("utf-8", "surrogatepass"))
-    # 0.5 s at most when measured, with room for a busy machine
-    assert 5 > time.perf_counter() - started
+    data = source.encode("utf-8", "surrogatepass")
+    # 0.5 s at most when measured
+    assert seconds_of(lambda: (open_document(source), open_document(data)), enough=5) <= 5
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])

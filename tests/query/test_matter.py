@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
+import intelnews.query.matter as module
 from intelnews.model import Claim, Passage, Span
 from intelnews.query.matter import Matter, matter_of, party_keys, reporter_keys, speaker_keys, stem
+from intelnews.testing.clock import seconds_of
 
 
 def matter(text: str, *, about: tuple[str, ...] = ()) -> Matter:
@@ -83,7 +83,10 @@ def test_whose_reports(text: str, expected: set[str]) -> None:
 @pytest.mark.parametrize("text", ["report " * 100_000, "A" * 500_000, "Moscow " * 50_000])
 def test_a_claim_without_end(text: str) -> None:
     """So many words are looked at and no more."""
-    start = process_time()
-    matter(text)
-    reporter_keys(text)
-    assert process_time() - start < 5
+
+    def run() -> None:
+        module._key.cache_clear()
+        matter(text)
+        reporter_keys(text)
+
+    assert seconds_of(run, enough=5) <= 5

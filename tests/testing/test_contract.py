@@ -46,8 +46,9 @@ class WireParser:
                 if title is not None:
                     yield Draft(title=title, body=body)
                 title, body = line[6:], []
-            elif title is None and line.strip():
-                raise ParseError("text before the first headline", parser=self.name)
+            elif title is None:
+                if line.strip():
+                    raise ParseError("text before the first headline", parser=self.name)
             else:
                 body.append(Piece(text=line, spans=[span]))
         if title is not None:
@@ -107,10 +108,10 @@ def reading_its_name(document: Document, /) -> list[Any]:
 
 
 def wasting_time(document: Document, /) -> list[Any]:
-    """Take longer than is promised, for one kind of text."""
+    """Take five times as long as promised, for one kind of text."""
     if document.text.startswith("►►"):
         started = time.process_time()
-        while time.process_time() - started < 4.6:
+        while time.process_time() - started < 1.5:
             pass
     return [Draft(title="a")]
 

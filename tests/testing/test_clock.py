@@ -1,0 +1,60 @@
+"""The clock of timed tests: the shortest of a few readings."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from intelnews.testing import clock
+from intelnews.testing.clock import seconds_of
+
+
+class Machine:
+    """A stand-in for the processor's clock: each call takes the next of some seconds."""
+
+    def __init__(self, *seconds: float) -> None:
+        self.now = 100.0
+        self.ahead = list(seconds)
+
+    def run(self) -> None:
+        """Take the next time there is."""
+        self.now += self.ahead.pop(0)
+
+    def process_time(self) -> float:
+        """Tell the time."""
+        return self.now
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected", "unread"),
+    [
+        ((1.0, 9.0, 9.0), 1.0, 2),
+        ((5.0, 9.0, 9.0), 5.0, 2),
+        ((9.0, 4.0, 9.0), 4.0, 1),
+        ((9.0, 7.0, 8.0, 1.0), 7.0, 1),
+    ],
+    ids=["at once", "just enough", "busy once", "slow"],
+)
+def test_shortest_reading_counts(
+    seconds: tuple[float, ...], expected: float, unread: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Readings end with the first that is short enough, or after three."""
+    machine = Machine(*seconds)
+    monkeypatch.setattr(clock, "process_time", machine.process_time)
+    assert (expected, unread) == (seconds_of(machine.run, enough=5.0), len(machine.ahead))
+
+
+def test_other_numbers_of_readings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One reading is the least there can be."""
+    machine = Machine(9.0, 8.0, 7.0, 6.0, 5.0)
+    monkeypatch.setattr(clock, "process_time", machine.process_time)
+    assert 9.0 == seconds_of(machine.run, enough=0, readings=1)
+    assert 5.0 == seconds_of(machine.run, enough=0, readings=4)
+    with pytest.raises(ValueError, match="1 or more, not 0"):
+        seconds_of(machine.run, enough=0, readings=0)
+
+
+def test_waiting_costs_nothing() -> None:
+    """Only the processor's own time counts."""
+    assert seconds_of(lambda: time.sleep(0.05), enough=0.04, readings=1) < 0.04
