@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intelnews.claims import extract, extract_claims
+from intelnews.claims import derivation, extract_claims
 from intelnews.model import Article, Moment, SourceKind, Unit
 from intelnews.testing.clock import seconds_of
 
@@ -157,7 +157,7 @@ def test_number_of_claims_is_bounded() -> None:
     text = "KRAL: no\n" * 3_000
     assert len(extract_claims(text)) == 3_000
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(extract, "_MAX_CLAIMS", 100)
+        patch.setattr(derivation, "_MAX_CLAIMS", 100)
         assert len(extract_claims(text)) == 100
 
 
