@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import intelnews
-from intelnews import Corpus, Limits, Moment
+from intelnews import Claim, Corpus, Limits, Moment, Passage, Span
 from intelnews.errors import LimitError, ParseError, PluginError, UnknownFormatError
 from intelnews.plugins.contract import Draft, Match
+from intelnews.plugins.extractors import EXTRACTORS
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "examples" / "data" / "tag-page.txt"
@@ -136,6 +137,45 @@ def test_claims_can_be_left_out():
     with_claims, without = intelnews.parse(PAGE), intelnews.parse(PAGE, claims=False)
     assert [()] * 2 == [article.claims for article in without]
     assert [article.id for article in with_claims] == [article.id for article in without]
+
+
+class Marker:
+    """A claim extractor that takes the first word of anything for a claim."""
+
+    name = "marker"
+    summary = "A test."
+
+    def extract(self, text, /, *, title=None, published=None, blocks=()):
+        """Yield one claim."""
+        content = Passage.cut(text, [Span(0, text.index(" "))])
+        yield Claim(source=None, cue=None, content=content, method=self.name)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_claims_by_an_extractor_that_the_caller_holds(workers):
+    """It travels to other processes, too."""
+    corpus = intelnews.read([POST, POST], claims=Marker(), workers=workers)
+    assert ["marker", "marker"] == [claim.method for a in corpus for claim in a.claims]
+
+
+def test_claims_by_the_name_of_an_extractor():
+    """A class that is registered is found by its name, by every function that reads."""
+    assert Marker is intelnews.register_claim_extractor(Marker)
+    try:
+        assert "marker" in {one.name for one in intelnews.claim_extractors()}
+        article = intelnews.parse_one(POST, claims="marker")
+        assert [article] == list(intelnews.stream([POST], claims="marker"))
+        assert [article] == list(intelnews.read([POST], claims="marker"))
+        assert ["marker"] == [claim.method for claim in article.claims]
+    finally:
+        EXTRACTORS.unregister("marker")
+
+
+@pytest.mark.parametrize("strict", [True, False])
+def test_unknown_extractor_is_told_at_once(strict):
+    """With the name that was meant; it is a mistake in the call and no problem of the source."""
+    with pytest.raises(PluginError, match="no claim extractor 'tager'; did you mean 'tagger'"):
+        intelnews.read([POST], claims="tager", strict=strict)
 
 
 def test_stream_takes_files_folders_and_texts(tmp_path):

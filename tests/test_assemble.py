@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
+import intelnews.assemble as assemble_module
 from intelnews.assemble import assemble, finish_fragment
+from intelnews.fields import languages
 from intelnews.intake.document import Document
 from intelnews.limits import Limits
 from intelnews.model import (
     Author,
+    Claim,
     Fragment,
     Link,
     Locator,
     Moment,
     OffsetMap,
     Origin,
+    Passage,
     Problem,
     Span,
     Tag,
@@ -218,7 +223,7 @@ def test_claims_are_extracted_and_dated():
 def test_claims_of_another_language_are_not_guessed():
     """A text that is not English gives no claims and a note that says so."""
     article = _assemble(Draft(body=GERMAN), claims=True)
-    assert ("de", (), ["claims-not-english"]) == (article.language, article.claims, _codes(article))
+    assert ("de", (), ["claims-language"]) == (article.language, article.claims, _codes(article))
 
 
 def test_language_that_the_source_states_wins():
@@ -227,6 +232,55 @@ def test_language_that_the_source_states_wins():
     article = _assemble(Draft(body=ENGLISH, language=stated), claims=True)
     assert ("en-GB", "front matter") == (article.language, article.origin("language").method)
     assert article.claims
+
+
+@pytest.mark.parametrize(("text", "stated", "read"), [(ENGLISH, "de", True), (GERMAN, "en", False)])
+def test_words_tell_better_than_a_field_whether_claims_are_read(text, stated, read):
+    """A site that states one language for all its pages is not believed against the words."""
+    article = _assemble(Draft(body=text, language=stated), claims=True)
+    assert (stated, read) == (article.language, bool(article.claims))
+    assert read or ["claims-language"] == _codes(article)
+
+
+def test_language_is_worked_out_once(monkeypatch):
+    """It costs as much as reading the claims of a short text."""
+    texts = []
+    detect = assemble_module.detect_language
+    monkeypatch.setattr(
+        assemble_module, "detect_language", lambda text: texts.append(text) or detect(text)
+    )
+    monkeypatch.setattr(languages, "detect_language", assemble_module.detect_language)
+    assert _assemble(Draft(body=ENGLISH), claims=True).claims
+    assert [ENGLISH] == texts
+
+
+class Careless:
+    """A claim extractor that quotes badly, then crashes."""
+
+    name = "careless"
+    summary = "A test."
+
+    def extract(self, text, /, *, title=None, published=None, blocks=()):
+        """Yield a sound claim and a stray one, then fail."""
+        passage = Passage.cut(text, [Span(0, 3)])
+        yield Claim(source=None, cue=None, content=passage)
+        yield Claim(source=None, cue=None, content=evolve(passage, text="Not"))
+        raise LookupError("no such word")
+
+
+def test_faulty_extractor_costs_its_claims_and_no_article():
+    """What is sound is kept, and the problems say what happened."""
+    article = _assemble(Draft(title="Storm", body=ENGLISH), claims=Careless())
+    assert ("Storm", ENGLISH[:3]) == (article.title, article.claims[0].content.text)
+    assert ["extractor-failed", "misquoted-claim"] == _codes(article)
+    assert [1, 1] == [problem.count for problem in article.problems]
+
+
+def test_claims_are_as_many_as_the_limits_allow():
+    """A text that is all claims is cut, and says so."""
+    document = Document(limits=Limits(values=1))
+    article = _assemble(Draft(body=ENGLISH), document=document, claims="tagger")
+    assert (1, ["too-many-values"]) == (len(article.claims), _codes(article))
 
 
 def test_problems_and_origins_of_the_parser_are_placed_in_the_source():
@@ -256,3 +310,12 @@ def test_fragment_gets_its_place_and_its_claims():
     assert finished.claims
     assert () == finish_fragment(fragment, document, claims=False).claims
     assert None is finish_fragment(Fragment(text="No place."), document).span
+
+
+def test_what_goes_wrong_with_a_fragment_is_set_aside():
+    """A fragment has no room for problems."""
+    problems = []
+    fragment = Fragment(text=GERMAN)
+    assert fragment == finish_fragment(fragment, Document(), aside=problems.append)
+    assert ["claims-language"] == [problem.code for problem in problems]
+    assert fragment == finish_fragment(fragment, Document())

@@ -51,6 +51,30 @@ def test_parse_prints_json_lines(capsys):
     assert not any("claims" in record.get("article", ()) for record in records)
 
 
+def test_parse_reads_claims_by_the_name_of_an_extractor(capsys):
+    """--claims names it; an unknown name is a mistake in the command."""
+    _, expected, _ = _run(capsys, "parse", PAGE, "--jsonl")
+    assert (0, expected, "") == _run(capsys, "parse", PAGE, "--jsonl", "--claims", "tagger")
+    code, out, err = _run(capsys, "parse", PAGE, "--claims", "tager")
+    assert (2, "") == (code, out)
+    assert "there is no claim extractor 'tager'; did you mean 'tagger'?" in err
+    with pytest.raises(SystemExit):
+        _run(capsys, "parse", PAGE, "--claims", "tagger", "--no-claims")
+
+
+def test_extractors_prints_what_is_installed(capsys):
+    """The list of claim extractors, as a table or as JSON."""
+    code, out, _ = _run(capsys, "extractors")
+    assert (0, True) == (code, f"intelnews {__version__}" in out)
+    code, out, _ = _run(capsys, "extractors", "--json")
+    (found,) = (one for one in json.loads(out) if one["name"] == "tagger")
+    assert (0, ["name", "origin", "summary", "problem"], None) == (
+        code,
+        list(found),
+        found["problem"],
+    )
+
+
 def test_parse_reads_standard_input(capsys, monkeypatch):
     """A dash stands for standard input."""
     stdin = io.TextIOWrapper(io.BytesIO(PAGE.read_bytes()))

@@ -18,7 +18,7 @@ FLOORS = {
     8: {"__init__", "cli"},
     7: {"api"},
     6: {"reading", "testing"},
-    5: {"assemble", "corpus", "explanation", "parsers"},
+    5: {"assemble", "corpus", "explanation", "extractors", "parsers"},
     4: {"plugins", "query"},
     3: {"claims", "codec", "export", "intake", "markup", "text"},
     2: {"fields"},

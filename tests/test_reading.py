@@ -52,6 +52,18 @@ def test_empty_input_is_a_problem(source):
     assert ["empty-input"] == [record.code for record in _read(source)]
 
 
+def test_what_goes_wrong_with_the_claims_of_a_fragment_is_told(install):
+    """Next to the fragment, which has no room for it."""
+    german = "Der Hafenmeister sagte, dass der Hafen am Montag wieder geöffnet worden sei. " * 3
+    install(lambda document: [Fragment(text=german), Fragment(text="The port is open.")])
+    first, problem, second = _read("anything")
+    assert (german, "claims-language", "The port is open.") == (
+        first.text,
+        problem.code,
+        second.text,
+    )
+
+
 def test_rubbish_lists_the_bids():
     """What no parser wants is an error with each parser's answer."""
     with pytest.raises(UnknownFormatError) as caught:

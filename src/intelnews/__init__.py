@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from intelnews._version import __version__
     from intelnews.api import (
+        claim_extractors,
         dump,
         explain,
         load,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         parsers,
         read,
         register,
+        register_claim_extractor,
         stream,
     )
     from intelnews.claims import extract_claims
@@ -106,6 +108,7 @@ __all__ = [
     "Unit",
     "UnknownFormatError",
     "__version__",
+    "claim_extractors",
     "dump",
     "explain",
     "extract_claims",
@@ -116,6 +119,7 @@ __all__ = [
     "q",
     "read",
     "register",
+    "register_claim_extractor",
     "stream",
 ]
 
@@ -124,7 +128,8 @@ __all__ = [
 _HOMES = {
     "intelnews._version": ("__version__",),
     "intelnews.api": (
-        "dump", "explain", "load", "parse", "parse_one", "parsers", "read", "register", "stream",
+        "claim_extractors", "dump", "explain", "load", "parse", "parse_one", "parsers", "read",
+        "register", "register_claim_extractor", "stream",
     ),
     "intelnews.claims": ("extract_claims",),
     "intelnews.corpus": ("Corpus",),

@@ -23,6 +23,7 @@ from intelnews.intake import open_document, walk
 from intelnews.limits import DEFAULT_LIMITS
 from intelnews.model import Article, Fragment, Locator, Problem, Severity, cap
 from intelnews.plugins.bids import ask, head_of
+from intelnews.plugins.extractors import EXTRACTORS
 from intelnews.plugins.parsers import PARSERS
 from intelnews.reading import Options, read_document
 
@@ -30,10 +31,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from intelnews.limits import Limits
+    from intelnews.plugins.extractors import ClaimsOption
     from intelnews.plugins.registry import Installed
 
 __all__ = [
     "Source",
+    "claim_extractors",
     "dump",
     "explain",
     "load",
@@ -42,6 +45,7 @@ __all__ = [
     "parsers",
     "read",
     "register",
+    "register_claim_extractor",
     "stream",
 ]
 
@@ -54,6 +58,9 @@ _log = logging.getLogger("intelnews")
 #: Adds a parser class for this process; see ``intelnews.plugins.registry.Registry.register``.
 register = PARSERS.register
 
+#: Adds a class of claim extractor for this process, as ``register`` adds a parser.
+register_claim_extractor = EXTRACTORS.register
+
 
 def parse(
     source: Source,
@@ -63,7 +70,7 @@ def parse(
     url: str | None = None,
     name: str | None = None,
     encoding: str | None = None,
-    claims: bool = True,
+    claims: ClaimsOption = True,
     strict: bool = False,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Corpus:
@@ -78,7 +85,9 @@ def parse(
         url: Where the content comes from; relative links are resolved against it.
         name: What to call the source in articles and problems; the path, unless given.
         encoding: The encoding of bytes, where you know it and the content does not say.
-        claims: Whether to extract claims; without them reading is several times faster.
+        claims: Whether to read claims, and by whom: ``True`` for the built-in extractor, ``False``
+            for none, which is several times faster, or another extractor, by its name
+            (``intelnews extractors`` lists them) or as an object.
         strict: Whether to raise at the first problem that is more than a note.
         limits: How much to read at most.
 
@@ -90,7 +99,7 @@ def parse(
         OSError: If the path or file cannot be read.
         UnknownFormatError: If no parser recognises the content; it lists their bids.
         LimitError: If the content is larger than the limits allow.
-        PluginError: If there is no parser for the format asked for.
+        PluginError: If there is no parser for the format, or no claim extractor, asked for.
         ParseError: In strict mode.
 
     >>> corpus = parse('''Harbour reopens after storm
@@ -113,7 +122,7 @@ def parse_one(
     url: str | None = None,
     name: str | None = None,
     encoding: str | None = None,
-    claims: bool = True,
+    claims: ClaimsOption = True,
     strict: bool = False,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Article:
@@ -153,7 +162,7 @@ def stream(
     /,
     *,
     format: str | None = None,
-    claims: bool = True,
+    claims: ClaimsOption = True,
     strict: bool = False,
     limits: Limits = DEFAULT_LIMITS,
     aside: Callable[[Fragment | Problem], None] | None = None,
@@ -194,7 +203,7 @@ def read(
     /,
     *,
     format: str | None = None,
-    claims: bool = True,
+    claims: ClaimsOption = True,
     strict: bool = False,
     limits: Limits = DEFAULT_LIMITS,
     workers: int = 1,
@@ -212,7 +221,8 @@ def read(
         strict: As in ``parse``.
         limits: How much to read at most of each source.
         workers: How many processes read; with more than one, sources must be paths, text or bytes,
-            and parsers registered in this process alone are unknown to the others.
+            and parsers and claim extractors registered in this process alone are unknown to the
+            others.
         progress: Whether to show a progress bar; needs ``pip install "intelnews[progress]"``.
 
     Raises:
@@ -278,6 +288,15 @@ def parsers() -> tuple[Installed, ...]:
     ['jsonl', 'markdown', 'paste', 'plain']
     """
     return PARSERS.installed()
+
+
+def claim_extractors() -> tuple[Installed, ...]:
+    """Return which claim extractors are installed: names, summaries, origins and, if any, problems.
+
+    >>> [one.name for one in claim_extractors() if one.origin.startswith("intelnews ")]
+    ['tagger']
+    """
+    return EXTRACTORS.installed()
 
 
 def dump(corpus: Corpus, path: os.PathLike[str], /) -> None:

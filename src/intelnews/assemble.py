@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve
 
-from intelnews.claims import extract_claims
 from intelnews.fields.dates import day_first_evidence, is_ambiguous, parse_moment
 from intelnews.fields.headlines import kind_of_headline, series_of_headline
 from intelnews.fields.languages import detect_language
@@ -23,17 +22,19 @@ from intelnews.model import (
     Moment,
     Origin,
     Problem,
-    Severity,
     Span,
     cap,
 )
+from intelnews.plugins.extraction import run_extractor
+from intelnews.plugins.extractors import extractor_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from intelnews.intake.document import Document
-    from intelnews.model import Fragment, Link
+    from intelnews.model import Claim, Fragment, Link
     from intelnews.plugins.contract import Draft, Found
+    from intelnews.plugins.extractors import ClaimExtractor, ClaimsOption
 
 __all__ = ["assemble", "at_source", "finish_fragment"]
 
@@ -45,7 +46,7 @@ _BETWEEN_BLOCKS = "\n\n"
 
 
 def assemble(
-    draft: Draft, document: Document, /, *, format_name: str, claims: bool = True
+    draft: Draft, document: Document, /, *, format_name: str, claims: ClaimsOption = True
 ) -> Article:
     """Return the article that a draft describes.
 
@@ -57,17 +58,42 @@ def assemble(
         draft: What a parser yielded.
         document: What the parser read.
         format_name: The name of the format, kept in the article.
-        claims: Whether to extract claims.
+        claims: Whether claims are read, and by which extractor.
+
+    Raises:
+        PluginError: If there is no such extractor.
     """
-    return _Assembly(draft, document).article(format_name=format_name, claims=claims)
+    extractor = extractor_for(claims)
+    return _Assembly(draft, document).article(format_name=format_name, extractor=extractor)
 
 
-def finish_fragment(fragment: Fragment, document: Document, /, *, claims: bool = True) -> Fragment:
-    """Return a parser's fragment with its place in the source and its claims."""
+def finish_fragment(
+    fragment: Fragment,
+    document: Document,
+    /,
+    *,
+    claims: ClaimsOption = True,
+    aside: Callable[[Problem], None] | None = None,
+) -> Fragment:
+    """Return a parser's fragment with its place in the source and its claims.
+
+    A fragment holds no problems; what goes wrong with its claims is handed to ``aside``.
+    """
     span = None if fragment.span is None else document.offsets.original_span(fragment.span)
     found = fragment.claims
-    if claims and not found and _speaks_english(detect_language(fragment.text)):
-        found = extract_claims(fragment.text, published=fragment.published)
+    extractor = extractor_for(claims)
+    if extractor is not None and not found:
+        extraction = run_extractor(
+            extractor,
+            fragment.text,
+            language=detect_language(fragment.text),
+            published=fragment.published,
+            most=document.limits.values,
+        )
+        found = extraction.claims
+        if aside is not None:
+            for problem in extraction.problems:
+                aside(problem)
     origins = tuple(at_source(origin, document) for origin in fragment.origins)
     return evolve(fragment, span=span, claims=found, origins=origins)
 
@@ -81,17 +107,29 @@ class _Assembly:
         self.origins: list[Origin] = [at_source(origin, document) for origin in draft.origins]
         self.problems: list[Problem] = [at_source(problem, document) for problem in draft.problems]
 
-    def article(self, *, format_name: str, claims: bool) -> Article:
+    def article(self, *, format_name: str, extractor: ClaimExtractor | None) -> Article:
         draft = self.draft
         text, blocks, links = self.body()
         title = self.title()
         published = self.moment("published", draft.published)
         modified = self.moment("modified", draft.modified)
         captured = self.moment("captured", draft.captured)
-        language = self.language(text)
-        if claims and not _speaks_english(language):
-            claims = False
-            self.note("claims-not-english", f"claims are read in English only, not in {language}")
+        spoken: str | None = detect_language(text or title or "")
+        language = self.language(spoken)
+        claims: tuple[Claim, ...] = ()
+        if extractor is not None:
+            extraction = run_extractor(
+                extractor,
+                text,
+                # the words know better than a field that somebody may have left as it was
+                language=spoken or language,
+                title=title,
+                published=published,
+                blocks=blocks,
+                most=self.document.limits.values,
+            )
+            claims = extraction.claims
+            self.problems += extraction.problems
         kind = draft.kind or (kind_of_headline(title) if title else None) or ArticleKind.NEWS
         return Article(
             title=title,
@@ -104,9 +142,7 @@ class _Assembly:
             text=text,
             blocks=blocks,
             tags=self.few("tags", {(tag.slug, tag.kind): tag for tag in draft.tags}.values()),
-            claims=extract_claims(text, title=title, published=published, blocks=blocks)
-            if claims
-            else (),
+            claims=claims,
             comments=self.few("comments", draft.comments),
             comment_count=draft.comment_count,
             related=draft.related,
@@ -189,13 +225,12 @@ class _Assembly:
             self.record("url", found)
         return address
 
-    def language(self, text: str) -> str | None:
+    def language(self, spoken: str | None) -> str | None:
         if self.draft.language is not None:
             return self.line("language", self.draft.language)
-        language: str | None = detect_language(text)
-        if language is not None:
+        if spoken is not None:
             self.origins.append(Origin(field="language", method="common words", confidence=0.9))
-        return language
+        return spoken
 
     def surplus(self, title: str | None) -> FrozenMap:
         series = series_of_headline(title) if title else None
@@ -246,9 +281,6 @@ class _Assembly:
     def warn(self, code: str, message: str, found: Found[V]) -> None:
         self.problems.append(Problem(code=code, message=message, locator=self.place(found)))
 
-    def note(self, code: str, message: str) -> None:
-        self.problems.append(Problem(code=code, message=message, severity=Severity.NOTE))
-
     def place(self, found: Found[V]) -> Locator | None:
         return None if found.locator is None else _source_locator(found.locator, self.document)
 
@@ -272,11 +304,6 @@ def at_source(noted: L, document: Document, /) -> L:
     if noted.locator is None:
         return noted
     return evolve(noted, locator=_source_locator(noted.locator, document))
-
-
-def _speaks_english(language: str | None) -> bool:
-    """Tell whether claims can be read; a text too short to tell by is given the chance."""
-    return language is None or language.lower().partition("-")[0] == "en"
 
 
 def _words(value: object) -> str:

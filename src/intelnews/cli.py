@@ -1,4 +1,4 @@
-"""The command line: parse, explain, parsers.
+"""The command line: parse, explain, parsers, extractors.
 
 Exit codes: 0 when all is well, 1 when something could not be read or, under ``--strict``, has
 problems, 2 when the command itself is wrong.
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from intelnews.corpus import Corpus
+    from intelnews.plugins.registry import Installed
 
 __all__ = ["main"]
 
@@ -73,7 +74,16 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--json", action="store_true", help="print one JSON document")
     form.add_argument("--jsonl", action="store_true", help="print JSON Lines")
     parse.add_argument("--strict", action="store_true", help="stop at the first problem")
-    parse.add_argument("--no-claims", action="store_true", help="skip the claims; faster")
+    claims = parse.add_mutually_exclusive_group()
+    claims.add_argument(
+        "--claims", metavar="NAME", default=True, help="a claim extractor by name, not the built-in"
+    )
+    claims.add_argument(
+        "--no-claims",
+        action="store_false",
+        dest="claims",
+        help="skip the claims; faster",
+    )
     parse.add_argument("--format", metavar="NAME", help="a parser or format by name")
     parse.add_argument(
         "--workers", type=int, default=1, metavar="N", help="how many processes read (default 1)"
@@ -87,6 +97,10 @@ def _parser() -> argparse.ArgumentParser:
     parsers = verbs.add_parser("parsers", help="list the installed parsers")
     parsers.add_argument("--json", action="store_true", help="print one JSON document")
     parsers.set_defaults(run=_parsers)
+
+    extractors = verbs.add_parser("extractors", help="list the installed claim extractors")
+    extractors.add_argument("--json", action="store_true", help="print one JSON document")
+    extractors.set_defaults(run=_extractors)
     return parser
 
 
@@ -99,7 +113,7 @@ def _parse(options: argparse.Namespace) -> int:
     corpus = api.read(
         [_source(name) for name in options.files if name not in missing],
         format=options.format,
-        claims=not options.no_claims,
+        claims=options.claims,
         strict=options.strict,
         workers=options.workers,
         progress=_wants_progress(options.files),
@@ -127,19 +141,18 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _parsers(options: argparse.Namespace) -> int:
-    installed = api.parsers()
-    if options.json:
-        rows = [
-            {
-                "name": one.name,
-                "formats": one.formats,
-                "origin": one.origin,
-                "priority": one.priority,
-                "summary": one.summary,
-                "problem": one.problem,
-            }
-            for one in installed
-        ]
+    fields = ("name", "formats", "origin", "priority", "summary", "problem")
+    return _list(api.parsers(), fields, as_json=options.json)
+
+
+def _extractors(options: argparse.Namespace) -> int:
+    fields = ("name", "origin", "summary", "problem")
+    return _list(api.claim_extractors(), fields, as_json=options.json)
+
+
+def _list(installed: Iterable[Installed], fields: Sequence[str], *, as_json: bool) -> int:
+    if as_json:
+        rows = [{name: getattr(one, name) for name in fields} for one in installed]
         _write([json.dumps(rows, indent=1)])
     else:
         lines = [(one.name, one.origin, one.problem or one.summary) for one in installed]

@@ -13,6 +13,7 @@ from intelnews.model import Article, Fragment, Locator, Problem, Severity
 from intelnews.model.record import Record
 from intelnews.plugins.bids import Bid, ask, head_of, ranked
 from intelnews.plugins.contract import Draft
+from intelnews.plugins.extractors import ClaimsOption, extractor_for
 from intelnews.plugins.parsers import PARSERS
 
 if TYPE_CHECKING:
@@ -30,12 +31,12 @@ class Options(Record):
 
     ``format`` names the parser instead of letting all of them bid; ``strict`` turns the first
     problem that is more than a note into a ``ParseError``; ``claims`` says whether claims are
-    extracted.
+    read, and by which extractor.
     """
 
     format: str | None = None
     strict: bool = False
-    claims: bool = True
+    claims: ClaimsOption = True
 
 
 def read_document(
@@ -45,10 +46,11 @@ def read_document(
 
     Raises:
         UnknownFormatError: If no parser recognises the content.
-        PluginError: If the format asked for has no parser.
+        PluginError: If the format or claim extractor asked for cannot be had.
         ParseError: If the parser asked for can make nothing of it, or, in strict mode, at the first
             problem that is more than a note.
     """
+    options = evolve(options, claims=extractor_for(options.claims) or False)
     for record in _records(document, options):
         if options.strict:
             _refuse_problems(record)
@@ -158,14 +160,16 @@ class _Attempt:
 
     def finished(self, record: Yield) -> Iterator[Article | Fragment | Problem]:
         """Finish one record; one that cannot be finished is a problem, and the next is read."""
+        aside: list[Problem] = []
         try:
-            yield self.finish(record)
+            yield self.finish(record, aside)
+            yield from aside
         except Exception as error:  # one bad record never stops the others
             if self.options.strict:
                 raise self.crash(error) from error
             yield _failed(self.parser.name, f"a record is lost: {type(error).__name__}: {error}")
 
-    def finish(self, record: Yield) -> Article | Fragment | Problem:
+    def finish(self, record: Yield, aside: list[Problem]) -> Article | Fragment | Problem:
         claims = self.options.claims
         # Our own format holds records as they were assembled once; nothing is done to them again.
         if getattr(self.parser, "yields_finished", False) and not isinstance(record, Draft):
@@ -175,7 +179,7 @@ class _Attempt:
                 name = self.parser.formats[0]
                 return assemble(record, self.document, format_name=name, claims=claims)
             case Fragment():
-                return finish_fragment(record, self.document, claims=claims)
+                return finish_fragment(record, self.document, claims=claims, aside=aside.append)
             case Problem():
                 return at_source(record, self.document)
             case Article():

@@ -11,10 +11,12 @@ from intelnews import Article, Author, Claim, Corpus, Moment, Precision, Stance,
 from intelnews.plugins.contract import Draft, Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from intelnews import Block
     from intelnews.intake import Document
     from intelnews.plugins.contract import Head, Parser
+    from intelnews.plugins.extractors import ClaimExtractor
 
 corpus = intelnews.parse(Path("page.txt"))
 assert_type(corpus, Corpus)
@@ -58,3 +60,28 @@ class Telex:
 
 parser: Parser = Telex()
 assert_type(intelnews.register(Telex), type[Telex])
+
+
+class Minutes:
+    """A claim extractor as the documentation writes it."""
+
+    name = "minutes"
+    summary = "Minutes: NAME: speech."
+
+    def extract(
+        self,
+        text: str,
+        /,
+        *,
+        title: str | None = None,
+        published: Moment | None = None,
+        blocks: Sequence[Block] = (),
+    ) -> Iterator[Claim]:
+        """Find nothing."""
+        yield from ()
+
+
+extractor: ClaimExtractor = Minutes()
+assert_type(intelnews.register_claim_extractor(Minutes), type[Minutes])
+for claims in (True, "minutes", extractor):
+    assert_type(intelnews.parse("text", claims=claims), Corpus)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
-import re
-
 from intelnews.errors import PluginError
 from intelnews.plugins.contract import Head, Parser
+from intelnews.plugins.form import check_method, check_summary, made, named
 from intelnews.plugins.registry import Registry
 
 __all__ = ["PARSERS", "check_parser"]
-
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def check_parser(plugin: object, /) -> Parser:
@@ -25,39 +21,17 @@ def check_parser(plugin: object, /) -> Parser:
     ...
     intelnews.errors.PluginError: dict has no name; give it a class attribute such as name = "rss"
     """
-    if not isinstance(plugin, type):
-        raise PluginError(f"{plugin!r} is no class; register the class, not an instance of it")
-    label = plugin.__name__
-    name = getattr(plugin, "name", None)
-    if not isinstance(name, str):
-        raise PluginError(f'{label} has no name; give it a class attribute such as name = "rss"')
-    if not _NAME.fullmatch(name):
-        raise PluginError(f"{name!r} is no name; use lower case letters, digits and hyphens")
-    formats = getattr(plugin, "formats", None)
+    parser = named(plugin, example="rss")
+    label, formats = parser.__name__, getattr(parser, "formats", None)
     if not (isinstance(formats, tuple) and formats and all(isinstance(f, str) for f in formats)):
-        raise PluginError(f'{label}.formats is a tuple of names, such as ("rss",)', parser=name)
-    summary = getattr(plugin, "summary", None)
-    if not isinstance(summary, str) or not summary.strip() or "\n" in summary:
-        raise PluginError(f"{label}.summary is one line of text", parser=name)
-    for method, argument in (("sniff", "head"), ("parse", "document")):
-        _check_method(plugin, method, argument)
-    try:
-        instance = plugin()
-    except Exception as error:  # whatever a foreign constructor raises, the plugin is unusable
-        raise PluginError(f"{label}() failed: {type(error).__name__}: {error}") from error
+        message = f'{label}.formats is a tuple of names, such as ("rss",)'
+        raise PluginError(message, parser=parser.name)
+    check_summary(parser)
+    check_method(parser, "sniff(self, head, /)", Head())
+    check_method(parser, "parse(self, document, /)", Head())
+    instance = made(parser)
     assert isinstance(instance, Parser)  # noqa: S101 # every part of it was checked above
     return instance
-
-
-def _check_method(plugin: type, method: str, argument: str) -> None:
-    function = getattr(plugin, method, None)
-    if not callable(function):
-        raise PluginError(f"{plugin.__name__} has no method {method}(self, {argument}, /)")
-    try:
-        inspect.signature(function).bind(None, Head())
-    except TypeError:
-        wanted = f"{method}(self, {argument}, /)"
-        raise PluginError(f"{plugin.__name__}.{method} must be callable as {wanted}") from None
 
 
 PARSERS: Registry[Parser] = Registry(

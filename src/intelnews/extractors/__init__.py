@@ -1,0 +1,1 @@
+"""The claim extractors that come with the library, one file each."""
