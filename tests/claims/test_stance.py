@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intelnews.claims.lexicon import cue_at
 from intelnews.claims.stance import stance_of
 from intelnews.model import Stance
+
+WORDS = (
+    "did not",
+    "refused",
+    "to",
+    "deny",
+    "and",
+    ",",
+    "without",
+    "said",
+    "back",
+    "accuse",
+    "claims",
+)
+SUITE = Path(__file__).with_name("stances.tsv")
 
 TABLE = [
     ("say", "said", "that the port was shut", "asserts"),
@@ -35,7 +58,7 @@ TABLE = [
     ("support", "does not support", "the law", "opposes"),
     ("oppose", "does not oppose", "the law", "supports"),
     ("want", "does not want", "a war", "opposes"),
-    ("doubt", "do not doubt", "that it is so", "confirms"),
+    ("doubt", "do not doubt", "that it is so", "believes"),
     ("refuse", "did not refuse", "to speak", "asserts"),
     ("blame", "did not blame", "the army", "declines"),
     ("promise", "never promised", "to return", "declines"),
@@ -68,6 +91,27 @@ TABLE = [
     ("reject", "rejected", "the offer", "opposes"),
     ("dismiss", "dismissed", "the director", "opposes"),
     ("call", "called", "the raid “a great day”", "asserts"),
+    # words that take back, and words that cancel each other
+    ("withdraw", "withdrew its support for", "the law", "opposes"),
+    ("withdraw", "did not withdraw its support for", "the law", "supports"),
+    ("retract", "retracted", "the story", "denies"),
+    ("retract", "refused to retract", "the story", "asserts"),
+    ("drop", "dropped her objections to", "the law", "supports"),
+    ("hesitate", "did not hesitate to accuse", "the king", "accuses"),
+    ("decline", "declined", "to condemn the raid", "declines"),
+    ("accept", "accepted", "that it was so", "confirms"),
+    ("accept", "accepted", "responsibility for the raid", "confirms"),
+    ("accept", "accepted", "no blame", "denies"),
+    ("accept", "accepted", "the offer", "supports"),
+    ("accept", "does not accept", "the verdict", "opposes"),
+    ("admit", "admitted", "no wrongdoing", "denies"),
+    ("back", "hit back", "“Enough.”", "opposes"),
+    ("say", "said in reply to criticism", "“Enough.”", "asserts"),
+    ("speak", "spoke forcefully against", "the law", "opposes"),
+    ("say", "said in a note to critics of the law", "“Enough.”", "asserts"),
+    ("wait", "did not wait long, saying", "the port was shut", "asserts"),
+    ("lay", "laid full responsibility on", "the army", "accuses"),
+    ("", "", "the port was shut", "asserts"),
     # the complement decides
     ("tell", "told", "to leave the town", "requests"),
     ("ask", "asked", "whether it was so", "questions"),
@@ -127,3 +171,78 @@ def test_every_stance_is_in_the_table() -> None:
 def test_long_content_costs_nothing() -> None:
     """Only the first clause is read."""
     assert stance_of("say", "said", "the claims about " * 100_000) is Stance.ASSERTS
+
+
+def marked(sentence: str, marks: str) -> str:
+    """Return what stands between two marks, without marks that stand within."""
+    found = re.findall(rf"\{marks[0]}(.*?)\{marks[1]}", sentence)
+    return re.sub(r"[\[\]{}<>]", "", " ".join(found))
+
+
+def lemma_of(cue: str) -> str:
+    """Return the dictionary form of the first word of a cue that the lexicon knows."""
+    words = cue.lower().split()
+    forms = (cue_at(words, at) for at in range(len(words)))
+    return next((form.lemma for form in forms if form is not None), words[-1] if words else "")
+
+
+@cache
+def judged() -> tuple[tuple[str, str, str], ...]:
+    """Return each sentence of the suite with the stance it should have and the one it gets."""
+    rows = []
+    for line in SUITE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        expected, sentence = line.split("\t")
+        cue, content = marked(sentence, "{}"), marked(sentence, "<>")
+        found = stance_of(lemma_of(cue), cue, content, source=marked(sentence, "[]"))
+        rows.append((sentence, expected, found.value))
+    return tuple(rows)
+
+
+def confusion() -> str:
+    """Return what was taken for what."""
+    return "\n".join(f"{a} taken for {b}: {text}" for text, a, b in judged() if a != b)
+
+
+def test_suite_is_broad() -> None:
+    """Every stance stands in the suite often enough for its figures to mean something."""
+    counts = Counter(expected for _, expected, _ in judged())
+    assert {stance.value for stance in Stance} == set(counts)
+    assert (True, True) == (min(counts.values()) >= 15, len(judged()) >= 320)
+
+
+def test_suite_accuracy() -> None:
+    """At least 95 of 100 sentences get the stance a reader finds in them."""
+    right = sum(expected == found for _, expected, found in judged())
+    assert right >= 0.95 * len(judged()), confusion()
+
+
+def test_suite_macro_f1() -> None:
+    """No stance is sacrificed for the others."""
+    scores = []
+    for stance in Stance:
+        both = sum(stance == expected == found for _, expected, found in judged())
+        either = sum((stance == expected) + (stance == found) for _, expected, found in judged())
+        scores.append(2 * both / either)
+    assert sum(scores) / len(scores) >= 0.90, confusion()
+
+
+@given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=60))
+def test_any_words_have_a_stance(lemma: str, cue: str, content: str) -> None:
+    """No cue is too odd."""
+    assert stance_of(lemma, cue, content, source=content) in Stance
+
+
+@given(st.lists(st.sampled_from(WORDS)))
+def test_any_order_of_known_words_has_a_stance(words: list[str]) -> None:
+    """Grammar is not taken for granted."""
+    assert stance_of("say", " ".join(words), " ".join(reversed(words))) in Stance
+
+
+@pytest.mark.parametrize(
+    "words", ["no ", "the claims of ", "it was not ", "to the ", "-", "' ", "claims were a "]
+)
+def test_long_cue_costs_nothing(words: str) -> None:
+    """Only its beginning is read."""
+    assert stance_of("say", words * 100_000, words * 100_000) in Stance
