@@ -1,19 +1,22 @@
-"""The sources read so far, to which pronouns and "the group" lead back."""
+"""The sources read so far, to which pronouns and descriptions such as "the group" lead back."""
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
-from intelnews.claims.roles import head_of
+from intelnews.claims.forenames import gender_of_words
+from intelnews.claims.lexicon import word_list
+from intelnews.claims.person import describe
+from intelnews.claims.roles import agree, head_of, role_kind, said_words
 from intelnews.model import Source, SourceKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from intelnews.claims.person import Description
     from intelnews.spans import Span
 
 __all__ = [
@@ -22,123 +25,159 @@ __all__ = [
     "MALE",
     "NEUTER",
     "PLURAL",
+    "PRONOUNS",
     "REACH",
     "RELATIVE",
+    "Earlier",
     "Memory",
-    "without_article",
+    "again",
+    "is_plural",
 ]
 
-MALE = frozenset({"he", "him", "himself"})
-FEMALE = frozenset({"she", "her", "herself"})
-PLURAL = frozenset({"they", "them", "themselves"})
-NEUTER = frozenset({"it", "itself"})
-FIRST_PERSON = frozenset({"i", "we", "you"})
-RELATIVE = frozenset({"who", "which", "that"})
+MALE = frozenset({"he", "him", "himself", "his"})
+FEMALE = frozenset({"she", "her", "herself", "hers"})
+PLURAL = frozenset({"they", "them", "themselves", "their", "theirs"})
+NEUTER = frozenset({"it", "itself", "its"})
+FIRST_PERSON = said_words("first person")
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+PRONOUNS = MALE | FEMALE | PLURAL | NEUTER
 #: A pronoun leads back over this many characters, about eight sentences; further is a guess.
 REACH = 1200
-# Nobody reads a pronoun as somebody a dozen sources ago.
+# Nobody reads a pronoun as somebody a dozen sources ago, nor "they" as the fifth group back.
 _SOURCES = 12
+_PLURAL_SOURCES = 5
 
-_SPEAKERS = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL})
-_BODIES = frozenset(
-    {
-        SourceKind.GOVERNMENT,
-        SourceKind.AGENCY,
-        SourceKind.ARMED_GROUP,
-        SourceKind.MEDIA,
-        SourceKind.DOCUMENT,
-    }
-)
+_SPEAKERS = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.ANONYMOUS, None})
+_PERSONS = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.ANONYMOUS})
 #: Kinds whose name says less than their words: "they" are "Afghan officials", not "Afghanistan".
 _DESCRIBED = frozenset({SourceKind.OFFICIAL, SourceKind.CROWD, SourceKind.ANONYMOUS})
-_PLURAL_HEADS = frozenset({"police", "people", "media", "authorities"})
-_ARTICLE = re.compile(
-    r"(?:the|an?|some|several|many|two|three|both|all|these|those|his|her|its|their)\s+",
-    re.IGNORECASE,
-)
 
 
-def without_article(words: str, /) -> str:
-    """Return the words of a source without the determiner that opens them.
+@frozen(kw_only=True)
+class Earlier:
+    """A source that was read, with what pronouns and descriptions agree with.
 
-    >>> without_article("The Islamic State")
-    'Islamic State'
+    ``heads`` are the words that may be said of it; ``described`` tells that it has no name.
     """
-    return _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
 
-
-@frozen
-class _Earlier:
     source: Source
-    plural: bool
-    gender: str | None
+    heads: frozenset[str] = frozenset()
+    gender: str | None = None
+    plural: bool = False
+    described: bool = field(default=False)
+
+    @property
+    def may_be_person(self) -> bool:
+        """Whether it may be one person."""
+        return not self.plural and self.source.kind in _SPEAKERS
+
+    @property
+    def may_be_body(self) -> bool:
+        """Whether it may be one body: a country, an agency, a paper, or a thing unknown."""
+        source = self.source
+        if source.kind in _PERSONS or source.kind is SourceKind.CROWD:
+            return False
+        if source.kind in {SourceKind.MEDIA, SourceKind.DOCUMENT} or source.kind is None:
+            return not self.plural
+        return True
 
 
 class Memory:
     """The latest sources of a text, the last one first."""
 
     def __init__(self) -> None:
-        self._earlier: deque[_Earlier] = deque(maxlen=_SOURCES)
+        self._earlier: deque[Earlier] = deque(maxlen=_SOURCES)
 
-    def remember(self, source: Source, /) -> None:
-        """Keep a source for the pronouns that may follow."""
-        word = source.text.lower()
-        if word in FIRST_PERSON:
-            return
-        gender = "m" if word in MALE else "f" if word in FEMALE else None
-        self._earlier.appendleft(_Earlier(source, _is_plural(source), gender))
+    def remember(self, earlier: Earlier, /) -> None:
+        """Keep a source for the words that may lead back to it."""
+        self._earlier.appendleft(earlier)
 
-    def _before(self, at: int) -> Iterator[_Earlier]:
+    def before(self, at: int, /) -> Iterator[Earlier]:
+        """Yield the sources within reach of an offset, the last one first."""
         for earlier in self._earlier:
             if at - earlier.source.span.start > REACH:
                 return
             yield earlier
 
-    def speaker(
-        self, gender: str, at: int, /, *, agrees: Callable[[Source], bool]
-    ) -> Source | None:
-        """Return the latest single person or official that may be of a gender."""
-        for earlier in self._before(at):
-            fits = earlier.source.kind in _SPEAKERS and not earlier.plural
-            if fits and earlier.gender in {None, gender} and agrees(earlier.source):
-                return earlier.source
-        return None
+    def speaker(self, at: int, /, *, agrees: Callable[[Earlier], bool]) -> Earlier | None:
+        """Return the latest source that may be one person and agrees."""
+        return next((e for e in self.before(at) if e.may_be_person and agrees(e)), None)
 
-    def several(self, at: int, /) -> Source | None:
+    def several(self, at: int, /) -> Earlier | None:
         """Return the latest source that "they" may mean."""
-        return next((e.source for e in self._before(at) if e.plural), None)
+        for place, earlier in enumerate(self.before(at)):
+            if place == _PLURAL_SOURCES:
+                return None
+            if earlier.plural:
+                return earlier
+        return None
 
-    def body(self, at: int, /) -> Source | None:
+    def body(self, at: int, /) -> Earlier | None:
         """Return the latest source that "it" may mean."""
-        for earlier in self._before(at):
-            kind = earlier.source.kind
-            if kind in _BODIES and not (earlier.plural and kind is SourceKind.MEDIA):
-                return earlier.source
+        for place, earlier in enumerate(self.before(at)):
+            if place == _PLURAL_SOURCES:
+                return None
+            if earlier.may_be_body and earlier.source.kind is not SourceKind.ARMED_GROUP:
+                return earlier
+            if earlier.source.kind is SourceKind.ARMED_GROUP:
+                return earlier
         return None
 
-    def of_kind(self, kinds: tuple[str, ...], at: int, /) -> Source | None:
-        """Return the latest named source of one of some kinds."""
-        for earlier in self._before(at):
-            if earlier.source.kind in kinds and earlier.source.name is not None:
-                return earlier.source
+    def unnamed(self, meant: Description, at: int, /, *, plural: bool) -> Earlier | None:
+        """Return the latest source without a name that a description takes up."""
+        for earlier in self.before(at):
+            if not earlier.described or earlier.plural != plural:
+                continue
+            same = meant.head in earlier.heads
+            if not same and not plural:
+                same = any(agree(meant.head, head) for head in earlier.heads)
+            if same and meant.details <= _details(earlier):
+                return earlier
         return None
 
-    @staticmethod
-    def again(words: str, span: Span, earlier: Source, /) -> Source:
-        """Return the source that other words stand for as well."""
-        name = earlier.name
-        is_pronoun = earlier.text.lower() in MALE | FEMALE | PLURAL | NEUTER | RELATIVE
-        if not is_pronoun and (name is None or earlier.kind in _DESCRIBED):
-            name = without_article(earlier.text)
-        return evolve(earlier, text=words, span=span, name=name)
+    def pair(self, at: int, /, *, gender: str | None) -> tuple[Source, Source] | None:
+        """Return the two persons whom "the brothers" or "both" may mean: the only two so far."""
+        names: dict[str, Source] = {}
+        for earlier in self.before(at):
+            source = earlier.source
+            if source.kind is not SourceKind.PERSON or source.name is None:
+                continue
+            if gender is None or earlier.gender in {None, gender}:
+                names.setdefault(source.name, source)
+        if len(names) != 2:  # a pair
+            return None
+        later, first = names.values()
+        return first, later
 
 
-def _is_plural(source: Source) -> bool:
-    if source.text.lower() in PLURAL or source.kind is SourceKind.ARMED_GROUP:
+def _details(earlier: Earlier) -> frozenset[str]:
+    source = earlier.source
+    known = describe(source.text).details
+    return known if source.name is None else known | describe(source.name).details
+
+
+def again(words: str, span: Span, earlier: Earlier, /) -> Source:
+    """Return the source that other words stand for as well."""
+    source = earlier.source
+    name = source.name
+    is_pronoun = source.text.lower() in PRONOUNS | RELATIVE
+    if not is_pronoun and (name is None or source.kind in _DESCRIBED):
+        name = describe(source.text).bare
+    return evolve(source, text=words, span=span, name=name)
+
+
+def is_plural(words: str, /) -> bool:
+    """Tell whether a noun phrase speaks of several.
+
+    >>> is_plural("two officials of the port"), is_plural("the boss of two ports")
+    (True, False)
+    """
+    head = head_of(describe(words).bare)
+    if head in said_words("singular heads"):
+        return False
+    if head in word_list("plurals") or head in said_words("plural heads"):
         return True
-    if source.name is not None and "|" in source.name:
-        return True
-    if source.kind is SourceKind.PERSON:
-        return " and " in source.text
-    head = head_of(source.text)
-    return head in _PLURAL_HEADS or (head.endswith("s") and not head.endswith("ss"))
+    if gender_of_words(head) is not None and not head.endswith("men"):
+        return False
+    is_s = head.endswith("s") and not head.endswith(("ss", "us", "is", "'s"))
+    return head.endswith(("men", "people")) or (is_s and role_kind(head[:-1]) is not None) or is_s

@@ -1,22 +1,22 @@
-"""Persons of a text: their full names, and the roles in which the text presents them."""
+"""Persons of a text: their names, where they are named, and the roles in which it presents them."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
+from intelnews.claims.forenames import gender_of_forename, gender_of_words
 from intelnews.claims.gazetteer import is_known_word, known_names
 from intelnews.claims.lexicon import class_of, word_list
-from intelnews.claims.roles import domains_of, role_classes, role_kind
+from intelnews.claims.person import Person, describe
+from intelnews.claims.roles import head_of, role_classes, role_kind, said_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["Person", "Persons", "names_in", "phrase_at_end", "split_title"]
+__all__ = ["Persons", "names_in", "phrase_at_end", "split_title"]
 
 _PARTICLE = r"(?:al|bin|ibn|abu|van|von|der|den|de|da|di|du|dos|la|le|el|ter|zu)"
 _WITH_STOP = "|".join(sorted(word for word in word_list("abbreviations") if word[0].isupper()))
@@ -27,53 +27,34 @@ _CAPITALISED = (
 _PHRASE = rf"{_CAPITALISED}(?:\s(?:{_PARTICLE}\s){{0,2}}{_CAPITALISED}){{0,6}}"
 _NAMES = re.compile(_PHRASE)
 _NAME_AT_END = re.compile(rf"(?<!\w){_PHRASE}$")
+_PARTICLES = re.compile(rf"\s((?:{_PARTICLE}\s){{1,2}}\S+)$")
 _MOST_PARTS = 4
 # An apposition that says who somebody is runs to about a hundred characters.
-_APPOSITION = re.compile(r"(?:\s\([^()\n]{1,40}\))?,\s+(?:who\s+is\s+)?([^,;.\n]{3,120})")
+_APPOSITION = re.compile(
+    r"(?:\s\([^()\n]{1,40}\))?,\s+(?:\d{2},\s+)?"
+    r"(?:who\s+(?:(?:is|was)|(leads|led|heads|headed|chairs|chaired|runs|ran|commands|commanded))\s+)?"
+    r"([^,;.\n]{3,120})"
+)
+_AGE = re.compile(r",\s\d\d,")
+_NOUN_PHRASE = re.compile(r"(?:an?|the|its|his|her|their|one|another)\s", re.IGNORECASE)
 # "the domestic spy chief Anna Kral": the words in lower case that lead up to a name
 _LEAD_CHARS, _LEAD_WORDS = 60, 4
+_BEFORE_COMMA = re.compile(
+    r"(?:^|[.,;:!?\n“”\"(—–]\s*)(?:and\s|but\s|while\s)?"
+    r"((?:(?:the|an?|its|his|her|their|another)\s|[\w’'-]{2,30}(?:['’]s|s['’])\s)"
+    r"[^.,;:!?\n“”\"(—–]{2,90}),\s$",
+    re.IGNORECASE,
+)
+# "Secretary of Defense Anna Kral"
+_OFFICE_OF = re.compile(r"\b([^\W\d_a-z]\w+ of(?: the)?)\s$")
 _MARKS = re.compile(r"[.,;:!?\n“”\"(]")
+_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?\n]\s*[\s”\"]")
+# The pronoun that takes up a name stands in its sentence, mostly this near.
+_TAKEN_UP = 100
+_PLACE = re.compile(r"\b(?:in|at|near|from|to|across|outside|of|around|into|the)\s$", re.IGNORECASE)
 # A description is compared with this many persons around it; more make no better guess.
 _NEAREST = 64
-
-
-@frozen(kw_only=True)
-class Person:
-    """A person as a text presents him or her.
-
-    ``role`` holds the words that say what the person is; ``start`` is where the text says so.
-    """
-
-    name: str
-    start: int
-    role: str = ""
-    gender: str | None = None
-
-    @property
-    def countries(self) -> frozenset[str]:
-        """The countries that the role names."""
-        return frozenset(m.entry.country for m in known_names(self.role) if m.entry.country)
-
-    @property
-    def family(self) -> str:
-        """The last word of the name."""
-        return self.name.rpartition(" ")[2]
-
-    @property
-    def agency(self) -> str | None:
-        """The body that the role names."""
-        bodies = (m.entry for m in known_names(self.role))
-        return next((body.name for body in bodies if body.kind == "agency"), None)
-
-    def fits(self, description: str, /) -> bool:
-        """Tell whether role, field and country agree with a description, as far as it says them."""
-        domains = domains_of(description)
-        countries = {m.entry.country for m in known_names(description) if m.entry.country}
-        return (
-            bool(role_classes(description) & role_classes(self.role))
-            and (not domains or bool(domains & domains_of(self.role)))
-            and (not countries or bool(countries & self.countries))
-        )
 
 
 def split_title(words: str, /) -> tuple[str, str]:
@@ -85,9 +66,14 @@ def split_title(words: str, /) -> tuple[str, str]:
     parts = words.split()
     first = 0
     for place, part in enumerate(parts, start=1):
-        if _is_title(part):
+        if _is_title(part) and not _is_forename(part, parts[place:]):
             first = place
     return " ".join(parts[:first]), " ".join(parts[first:]).rstrip(".")
+
+
+def _is_forename(part: str, behind: list[str]) -> bool:
+    """Tell "Jordan Moor" and "Ben Wagner", persons, from a country's or body's own name."""
+    return bool(behind) and gender_of_forename(part) is not None and not is_known_word(behind[0])
 
 
 @lru_cache(maxsize=4096)
@@ -97,7 +83,8 @@ def _is_title(part: str) -> bool:
     is_acronym = part.isupper() and len(part) > 1 and "." not in part
     return (
         bare.lower().removesuffix("'s") in word_list("titles")
-        or bare.endswith("'s")
+        or bare.endswith(("'s", "s'"))
+        or role_kind(bare.lower()) in {"official", "-"}
         or class_of(part) not in "Nnvg"  # "Then Anna Kral", "The Kral report"
         or is_acronym
         or is_known_word(part)
@@ -125,13 +112,27 @@ def names_in(text: str, /) -> Iterable[tuple[str, str, int, int]]:
         words = words.removesuffix("’s").removesuffix("'s")
         title, name = split_title(words)
         parts = name.split()
+        if len(name) == 1 and title:  # Witness K
+            title, _, last = title.rpartition(" ")
+            name = f"{last} {name}"
+            parts = name.split()
         if not parts or len(parts) > _MOST_PARTS:
             continue
-        if any(part.rstrip(".").lower() in word_list("not persons") for part in parts):
+        if any(_is_thing(part) for part in parts[1:]) or _is_thing(parts[0], whole=True):
             continue
-        if len(parts) > 1 and any(True for _ in known_names(name)):
+        if len(parts) > 1 and not gender_of_forename(parts[0]) and any(known_names(name)):
             continue
-        yield title, name, match.start() + (len(title) + 1 if title else 0), match.end()
+        if any(len(mention.span) == len(name) for mention in known_names(name)):
+            continue
+        start = match.start() + (len(title) + 1 if title else 0)
+        yield title, name, start, start + len(name)
+
+
+def _is_thing(part: str, *, whole: bool = False) -> bool:
+    bare = part.rstrip(".").lower()
+    return bare in word_list("not persons") or (
+        not whole and role_kind(bare) in {"agency", "media", "armed group", "government"}
+    )
 
 
 class Persons:
@@ -143,91 +144,209 @@ class Persons:
     """
 
     def __init__(self, text: str, /) -> None:
+        self._text = text
         self._by_name: dict[str, Person] = {}
-        self._by_family: dict[str, set[str]] = {}
-        mentions: list[tuple[int, str]] = []
-        singles: list[tuple[int, str, str]] = []
+        self._by_part: dict[str, list[Person]] = {}
+        mentions: list[tuple[int, int, str]] = []
+        singles: list[tuple[int, int, str, str]] = []
         for title, name, start, end in names_in(text):
-            if " " in name:
-                self._add(text, title, name, start, end)
-                mentions.append((start, name))
+            if " " in name and not self._is_family(name):
+                self._add(title, name, start, end)
+                mentions.append((start, end, name))
             else:
-                singles.append((start, title, name))
-        for start, title, family in singles:
-            known = self.by_family(family)
+                singles.append((start, end, title, name))
+        mentions.extend(self._singles(singles))
+        self._mentions = sorted(place for place in mentions if place[2] in self._by_name)
+        self._starts = [start for start, _, _ in self._mentions]
+        self._learn_genders()
+        told = (person for person in self._by_name.values() if person.roles)
+        self._presented = sorted(told, key=lambda person: person.told)
+        self._told = [person.told for person in self._presented]
+
+    def _is_family(self, name: str) -> bool:
+        """Tell "Van Doorn", a family name, from a name of two parts."""
+        known = self._by_part.get(name, ())
+        return any(person.name != name for person in known)
+
+    def _singles(self, singles: list[tuple[int, int, str, str]]) -> Iterator[tuple[int, int, str]]:
+        """Read the names of one word: a known family, or somebody only ever called "Mr. Kral"."""
+        for start, end, title, word in singles:
+            gender = gender_of_words(title)
+            known = self.by_family(word, gender=gender, at=start)
+            if known is None and title and word not in self._by_part and _is_personal(title):
+                known = self._new(word, start, sure=True)
             if known is not None:
-                self._learn_gender(known, title)
-                mentions.append((start, known.name))
-        self._mentions = sorted(mentions)
-        presented = (person for person in self._by_name.values() if person.role)
-        self._presented = sorted(presented, key=_place_of)
+                known.gender = known.gender or gender
+                self._tell(known, start, [_told_title(title)])
+                yield start, end, known.name
 
-    def _add(self, text: str, title: str, name: str, start: int, end: int) -> None:
-        told = " ".join(word for word in title.split() if class_of(word) in "Nnvg")
-        parts = (_lead(text, start, title), told, _apposition(text, end))
-        role = " ".join(part for part in parts if part)
-        known = self._by_name.get(name)
-        if known is None or (role and not known.role):
-            gender = _gender(role) or (known.gender if known else None)
-            self._by_name[name] = Person(name=name, start=start, role=role, gender=gender)
-            self._by_family.setdefault(name.rpartition(" ")[2], set()).add(name)
+    def _new(self, name: str, start: int, *, sure: bool) -> Person:
+        person = Person(name=name, start=start, sure=sure)
+        person.gender = gender_of_forename(name.partition(" ")[0]) if " " in name else None
+        self._by_name[name] = person
+        parts = name.split(" ")
+        keys = {parts[-1]}
+        behind = _PARTICLES.search(name)
+        if behind is not None:
+            family = behind.group(1)
+            keys |= {family, family[0].upper() + family[1:]}
+        if parts[0] in said_words("families first") or gender_of_forename(parts[0]):
+            keys.add(parts[0])
+        for key in keys:
+            self._by_part.setdefault(key, []).append(person)
+        return person
 
-    def _learn_gender(self, person: Person, title: str) -> None:
-        gender = _gender(title)
-        if gender is not None and person.gender is None:
-            self._by_name[person.name] = Person(
-                name=person.name, start=person.start, role=person.role, gender=gender
-            )
+    def _add(self, title: str, name: str, start: int, end: int) -> None:
+        lead = _lead(self._text, start, title)
+        roles = [lead, _told_title(title), _apposition(self._text, end)]
+        evident = (
+            bool(lead or roles[2])
+            or _is_personal(title)
+            or gender_of_forename(name.partition(" ")[0]) is not None
+            or _AGE.match(self._text, end) is not None
+        )
+        person = self._by_name.get(name)
+        if person is None:
+            place = not title and _PLACE.search(self._text, max(0, start - 8), start)
+            if place and not evident:
+                return  # "in Port Alder", "the Harbour Watch"
+            person = self._new(name, start, sure=evident)
+        person.sure = person.sure or evident
+        self._tell(person, start, roles)
+        person.gender = person.gender or gender_of_words(person.role)
+
+    @staticmethod
+    def _tell(person: Person, start: int, roles: Iterable[str]) -> None:
+        for role in filter(None, roles):
+            if len(person.roles) < _MOST_PARTS and role not in person.roles:
+                if not person.roles:
+                    person.told = start
+                person.roles.append(role)
+
+    def _learn_genders(self) -> None:
+        """Let the pronoun next to a name tell the gender that the name leaves open."""
+        votes: dict[str, int] = {}
+        for place, (_, end, name) in enumerate(self._mentions):
+            person = self._by_name[name]
+            if person.gender is not None:
+                continue
+            stop = min(end + _TAKEN_UP, *self._starts[place + 1 : place + 2] or [len(self._text)])
+            behind = _SENTENCE_END.search(self._text, end, stop)
+            pronoun = _PRONOUN.search(self._text, end, behind.start() if behind else stop)
+            if pronoun is not None:
+                votes[name] = votes.get(name, 0) + (1 if pronoun.group(1) else -1)
+        for name, balance in votes.items():
+            if balance:
+                self._by_name[name].gender = "m" if balance > 0 else "f"
 
     def named(self, name: str, /) -> Person | None:
-        """Return the person of a full name."""
-        return self._by_name.get(name)
+        """Return the person of a full name, or of one with a middle name more or less."""
+        found = self._by_name.get(name)
+        if found is None and " " in name:
+            first, _, last = name.partition(" ")
+            last = last.rpartition(" ")[2]
+            near = [p for p in self._by_part.get(last, ()) if p.name.partition(" ")[0] == first]
+            found = near[0] if len(near) == 1 else None
+        return found
 
-    def by_family(self, family: str, /) -> Person | None:
-        """Return the one person of a family name; ``None`` if there is none, or more than one."""
-        names = self._by_family.get(family, ())
-        return self._by_name[next(iter(names))] if len(names) == 1 else None
+    def by_family(
+        self, family: str, /, *, gender: str | None = None, at: int | None = None
+    ) -> Person | None:
+        """Return the one person of a family name; ``None`` if there is none, or more than one.
 
-    def latest_before(self, at: int, /, *, within: int) -> Person | None:
-        """Return the person mentioned last before an offset, at most so many characters away."""
-        place = bisect_left(self._mentions, (at, "")) - 1
-        if place < 0 or at - self._mentions[place][0] > within:
-            return None
-        return self._by_name[self._mentions[place][1]]
+        With ``at``, those whom the text has named by then come before those it names later; with
+        ``gender``, those of the other are left out.
+        """
+        persons = self._by_part.get(family, [])
+        if gender is not None:
+            persons = [person for person in persons if person.gender in {None, gender}]
+        if len(persons) > 1 and at is not None:
+            persons = [person for person in persons if person.start <= at]
+        if len(persons) > 1:
+            families = [person for person in persons if person.name.endswith(family)]
+            persons = families or persons
+        return persons[0] if len(persons) == 1 else None
+
+    def is_family(self, name: str, /) -> bool:
+        """Tell whether at least one person of the text goes by a name of one word."""
+        return name in self._by_part
+
+    def before(self, at: int, /, *, within: int) -> Iterator[tuple[int, Person]]:
+        """Yield the persons named before an offset, the last first, with where they are named."""
+        for place in range(bisect_left(self._starts, at) - 1, -1, -1):
+            start, _, name = self._mentions[place]
+            if at - start > within:
+                return
+            yield start, self._by_name[name]
+
+    def last_named(self, name: str, at: int, /, *, within: int) -> int | None:
+        """Return where a person was last named before an offset."""
+        return next(
+            (s for s, person in self.before(at, within=within) if person.name == name), None
+        )
 
     def described(self, description: str, at: int, /, *, ahead: int) -> Person | None:
-        """Return the person a description fits: the latest before, or one presented soon after."""
-        place = bisect_right(self._presented, at, key=_place_of)
-        for person in reversed(self._presented[max(0, place - _NEAREST) : place]):
-            if person.fits(description):
-                return person
+        """Return the person a description fits: the latest before, or one presented soon after.
+
+        One whom the words fit exactly comes before one who has a like office.
+        """
+        meant = describe(description)
+        gender = gender_of_words(meant.head)
+        place = bisect_left(self._told, at + 1)
+        best: tuple[int, int] = (0, 0)
+        found = None
+        for person in self._presented[max(0, place - _NEAREST) : place]:
+            level = person.fit(meant) if gender in {None, person.gender} or not person.gender else 0
+            last = self.last_named(person.name, at, within=_LONG) or person.told
+            if level and (level, last) > best:
+                best, found = (level, last), person
+        if found is not None:
+            return found
         for person in self._presented[place : place + _NEAREST]:
-            if person.start - at > ahead:
+            if person.told - at > ahead:
                 return None
-            if person.fits(description):
+            if person.fit(meant):
                 return person
         return None
 
 
-def _place_of(person: Person) -> int:
-    return person.start
+# Who was last named before a description is looked for over this many characters.
+_LONG = 2000
+
+
+def _is_personal(title: str) -> bool:
+    """Tell a title of persons from an adjective or an opening word."""
+    words = [word.rstrip(".").lower() for word in title.split()]
+    return any(
+        word in word_list("titles") - {"the"} or role_kind(word) in {"official", "-"}
+        for word in words
+    )
+
+
+def _told_title(title: str) -> str:
+    return " ".join(word for word in title.split() if class_of(word) in "Nnvg")
 
 
 def _apposition(text: str, end: int) -> str:
     """Return what stands between commas behind a name, if it says what the person is."""
     match = _APPOSITION.match(text, end)
-    return match.group(1) if match is not None and role_classes(match.group(1)) else ""
+    if match is None:
+        return ""
+    words = match.group(2)
+    if match.group(1):
+        return f"head of {words}"
+    return words if _NOUN_PHRASE.match(words) or role_kind(head_of(words)) else ""
 
 
 def _lead(text: str, start: int, title: str) -> str:
-    """Return the words in lower case before a name that say what the person is ("spy chief")."""
+    """Return what a name follows: "spy chief" or "The head of the port,"."""
     end = start - (len(title) + 1 if title else 0)
-    before = _MARKS.split(text[max(0, end - _LEAD_CHARS) : end])[-1].split()[-_LEAD_WORDS:]
-    return " ".join(before) if before and role_kind(before[-1].lower()) else ""
-
-
-def _gender(role: str) -> str | None:
-    words = {word.rstrip(".").lower() for word in role.split()}
-    if words & word_list("male"):
-        return "m"
-    return "f" if words & word_list("female") else None
+    before = text[max(0, end - 2 * _LEAD_CHARS) : end]
+    if before.endswith(", "):
+        match = _BEFORE_COMMA.search(before)
+        return match.group(1) if match is not None and role_classes(match.group(1)) else ""
+    office = _OFFICE_OF.search(before)
+    if office is not None and title:
+        return f"{office.group(1)} {title}"
+    words = _MARKS.split(before[-_LEAD_CHARS:])[-1].split()[-_LEAD_WORDS:]
+    return " ".join(words) if words and role_kind(words[-1].lower()) else ""

@@ -3,28 +3,43 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from intelnews.claims.antecedents import Antecedents
 from intelnews.claims.coreference import (
     FEMALE,
     FIRST_PERSON,
     MALE,
     NEUTER,
     PLURAL,
-    REACH,
     RELATIVE,
-    Memory,
-    without_article,
+    Earlier,
+    again,
+    is_plural,
 )
+from intelnews.claims.forenames import gender_of_forename, gender_of_words
 from intelnews.claims.gazetteer import known_names
-from intelnews.claims.lexicon import word_list
+from intelnews.claims.person import Person, describe
 from intelnews.claims.persons import Persons, phrase_at_end, split_title
-from intelnews.claims.roles import head_of, role_kind
+from intelnews.claims.roles import role_kind
+from intelnews.claims.wording import (
+    is_nothing_but,
+    is_unnamed,
+    kind_of,
+    name_phrases,
+    parts_of_list,
+    plain,
+)
 from intelnews.model import Source, SourceKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from intelnews.claims.antecedents import Antecedent
     from intelnews.claims.gazetteer import Mention
+    from intelnews.claims.person import Description
     from intelnews.spans import Span
 
 __all__ = ["Sources"]
@@ -32,42 +47,23 @@ __all__ = ["Sources"]
 # A description may come before the sentence that presents the person ("the spy chief … Anna Kral,
 # director of the service"): three sentences are about this many characters.
 _AHEAD = 600
-_UNNAMED = re.compile(
-    r"\b(?:not (?:to )?be (?:named|identified|quoted)|anonym\w+|familiar with|knowledge of|"
-    r"briefed on|declined to be (?:named|identified)|un(?:named|identified|disclosed))\b",
-    re.IGNORECASE,
-)
-_DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their)\s|[\w’'.-]+['’]s?\s", re.IGNORECASE)
-_COMPLEMENT = re.compile(r",|\(|\s(?:of|from|for|at|in|who)\s")
-_WORD = re.compile(r"\w+")
-_JOINING = frozenset({"the", "and", "both", "all"})
-_SMALL = frozenset({"of", "the", "and", "for"})
+_SMALL = frozenset({"of", "the", "and", "for", "de", "la", "du", "der", "van", "al"})
 # How far left of "who" its antecedent's words may reach.
 _ANTECEDENT = 80
-#: "The group", "the newspaper": kinds of body that such a word may mean, the likeliest first.
-_GENERIC = {
-    "group": ("armed group", "agency"),
-    "organization": ("armed group", "agency", "government"),
-    "organisation": ("armed group", "agency", "government"),
-    "movement": ("armed group",),
-    "militants": ("armed group",),
-    "militia": ("armed group",),
-    "insurgents": ("armed group",),
-    "rebels": ("armed group",),
-    "agency": ("agency", "media"),
-    "service": ("agency",),
-    "bureau": ("agency",),
-    "alliance": ("agency",),
-    "newspaper": ("media",),
-    "paper": ("media",),
-    "magazine": ("media",),
-    "broadcaster": ("media",),
-    "website": ("media",),
-    "network": ("media", "armed group"),
-    "outlet": ("media",),
-    "station": ("media",),
-}
-_GENERIC_WORDS = 3
+_ANTECEDENT_PHRASE = re.compile(
+    r"(?:(?:the|an?|some|several|many|two|three|those|his|her|its|their)\s(?:[\w’'-]+\s){0,4})?"
+    r"[\w’'-]+$",
+    re.IGNORECASE,
+)
+_PRONOUN_FIRST = re.compile(
+    r"(\w+)(?:,|\s(?:himself|herself|itself|themselves|too|also|who|then|later|both|all)\b).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_BODIES = frozenset({"agency", "media", "armed group", "document", "government"})
+_COUNTRY_HEADS = frozenset({"government", "administration", "regime", "authorities", "state"})
+_GENERIC_WORDS = 5
+# Ranks a country by how often the text names it, where bodies of several countries share a name.
+_DOMINANT = 2
 
 
 class Sources:
@@ -83,12 +79,25 @@ class Sources:
         """Begin to read a text; ``body`` are the sources of the article whose headline it is."""
         self._text = text
         self._body = body
-        self._memory = Memory()
 
     @cached_property
     def _persons(self) -> Persons:
         """The persons of the text, for a headline those of its article."""
         return Persons(self._text) if self._body is None else self._body._persons
+
+    @cached_property
+    def _countries(self) -> frozenset[str]:
+        """The countries that the text speaks of, by which shared names are read."""
+        if self._body is not None:
+            return self._body._countries
+        named = Counter(m.entry.country for m in known_names(self._text) if m.entry.country)
+        most = max(named.values(), default=0)
+        return frozenset(code for code, times in named.items() if times * _DOMINANT >= most)
+
+    @cached_property
+    def _antecedents(self) -> Antecedents:
+        mentions = list(known_names(self._text, about=self._countries))
+        return Antecedents(self._text, self._persons, mentions)
 
     @property
     def is_headline(self) -> bool:
@@ -98,102 +107,148 @@ class Sources:
     def resolve(self, span: Span, /) -> Source:
         """Return the source that the words of a span stand for."""
         words = span.cut(self._text)
-        source = self._pronoun(words, span) or self._noun(words, words, span)
-        self._memory.remember(source)
+        meant = plain(words)
+        first = _PRONOUN_FIRST.fullmatch(meant)
+        pronoun = (meant if first is None else first.group(1)).lower()
+        if pronoun in FIRST_PERSON or not meant:
+            return Source(text=words, span=span)
+        gender = "m" if pronoun in MALE else "f" if pronoun in FEMALE else None
+        source = self._pronoun(pronoun, words, span) or self._noun(meant, words, span)
+        self._antecedents.remember(source, gender=gender)
         return source
 
-    def _pronoun(self, words: str, span: Span) -> Source | None:
-        word = words.lower()
-        if word in FIRST_PERSON:
-            return Source(text=words, span=span)
-        if word in RELATIVE:
-            return self._relative(words, span)
-        if word in MALE | FEMALE:
-            return self._he_or_she(words, span)
-        if word in PLURAL | NEUTER:
-            at = span.start
-            earlier = self._memory.several(at) if word in PLURAL else self._memory.body(at)
-            if earlier is None:
-                return Source(text=words, span=span)
-            return Memory.again(words, span, earlier)
-        return None
+    def _pronoun(self, pronoun: str, words: str, span: Span) -> Source | None:
+        at = span.start
+        if pronoun in RELATIVE:
+            return self._relative(pronoun, words, span)
+        if pronoun in MALE or pronoun in FEMALE:
+            unknown = Source(text=words, span=span, kind=SourceKind.PERSON)
+            if self._antecedents.is_quoted(at):
+                return unknown  # somebody of whom the speaker speaks
+            found: Antecedent | None = self._antecedents.person(at, "m" if pronoun in MALE else "f")
+        elif pronoun in PLURAL or pronoun in NEUTER:
+            unknown = Source(text=words, span=span)
+            if self._antecedents.is_quoted(at):
+                return unknown
+            several = pronoun in PLURAL
+            found = self._antecedents.several(at) if several else self._antecedents.body(at)
+        else:
+            return None
+        return unknown if found is None else self._as(found, words, span)
 
-    def _he_or_she(self, words: str, span: Span) -> Source:
-        gender = "m" if words.lower() in MALE else "f"
+    def _as(self, meant: Antecedent, words: str, span: Span) -> Source:
+        """Return the source that words stand for when their antecedent is found."""
+        if isinstance(meant, Earlier):
+            return again(words, span, meant)
+        if isinstance(meant, Person):
+            return self._person(words, span, meant.name)
+        if isinstance(meant, str):
+            head = role_kind(describe(meant).head)
+            kind = SourceKind(head) if head in _BODIES else None
+            return Source(text=words, span=span, name=meant, kind=kind)
+        return _bodies([meant], words, span)
 
-        def agrees(source: Source) -> bool:
-            known = self._persons.named(source.name or "")
-            return known is None or known.gender in {None, gender}
-
-        earlier = self._memory.speaker(gender, span.start, agrees=agrees)
-        if earlier is not None:
-            return Memory.again(words, span, earlier)
-        person = None
-        if self._body is None:
-            person = self._persons.latest_before(span.start, within=REACH)
-        if person is not None and person.gender in {None, gender}:
-            return self._person(words, span, person.name)
-        return Source(text=words, span=span, kind=SourceKind.PERSON)
-
-    def _relative(self, words: str, span: Span) -> Source:
+    def _relative(self, pronoun: str, words: str, span: Span) -> Source:
         """Who "who" is: the name or description on its left."""
         before = self._text[max(0, span.start - _ANTECEDENT) : span.start].rstrip(" ,")
-        meant = phrase_at_end(before)
-        if meant is None or words.lower() == "that":
+        if pronoun == "that" or not before:
             return Source(text=words, span=span)
+        meant = phrase_at_end(before)
+        if meant is None:
+            match = _ANTECEDENT_PHRASE.search(before)
+            phrase = "" if match is None else match.group()
+            if role_kind(describe(phrase).head) is None:
+                return Source(text=words, span=span)
+            meant = phrase
         return self._noun(meant, words, span)
 
     def _noun(self, meant: str, words: str, span: Span) -> Source:
         """Return the source that a noun phrase means; ``words`` are those in place."""
-        bare = without_article(meant)
-        mentions = list(known_names(bare))
-        if _is_nothing_but(bare, mentions):
-            return _bodies(mentions, words, span)
-        head = head_of(bare)
+        mentions = self._known(meant)
+        if is_nothing_but(meant, mentions) and not self._persons.is_family(meant):
+            return _bodies(_unowned(mentions), words, span)
+        named = self._listed(meant, words, span) or self._named(meant, words, span, mentions)
+        if named is not None:
+            return named
+        description = describe(meant)
         country = _country(mentions)
         agency = next((m.entry.name for m in mentions if m.entry.kind == "agency"), None)
-        kind = role_kind(head)
-        if _UNNAMED.search(meant) or kind == "anonymous":
-            return Source(
-                text=words, span=span, kind=SourceKind.ANONYMOUS, country=country, agency=agency
+        kind = role_kind(description.head)
+        unnamed = is_unnamed(meant) or (kind == "anonymous" and description.head != "person")
+        return (
+            self._taken_up(description, words, span)
+            or (
+                Source(
+                    text=words, span=span, kind=SourceKind.ANONYMOUS, country=country, agency=agency
+                )
+                if unnamed
+                else None
             )
-        name = self._name_in(bare, has_article=bare != meant)
-        if name is None and kind in {"official", "-"} and not _is_plural(head):
-            name = self._described(meant, span)
-        if name is not None:
-            return self._person(words, span, name, country=country, agency=agency)
-        generic = self._generic(meant, head, words, span)
-        if generic is not None:
-            return generic
-        return Source(
-            text=words,
-            span=span,
-            name=_name(bare, head, kind, mentions, country),
-            kind=_kind(kind, mentions),
-            country=country,
-            agency=agency,
+            or Source(
+                text=words,
+                span=span,
+                name=_name(description, kind, mentions, country),
+                kind=kind_of(description, mentions),
+                country=country,
+                agency=agency,
+            )
         )
 
-    def _name_in(self, words: str, *, has_article: bool) -> str | None:
-        """Return the full name of the person that the words name, if the text knows one."""
-        phrase = phrase_at_end(_COMPLEMENT.split(words, maxsplit=1)[0].strip())
-        if phrase is None:
+    def _known(self, words: str) -> list[Mention]:
+        """Return the known names in words, those that bodies share read by country."""
+        mentions = list(known_names(words, about=self._countries))
+        own = {m.entry.country for m in mentions if m.entry.country and m.entry.role != "seat"}
+        return list(known_names(words, about=own)) if len(own) == 1 else mentions
+
+    def _listed(self, meant: str, words: str, span: Span) -> Source | None:
+        """Return the source that a list of persons makes, their names joined by a bar."""
+        parts = parts_of_list(meant)
+        names = [name for name in (self._name_of(part, span) for part in parts) if name]
+        if not parts or len(names) != len(parts):
             return None
+        return Source(text=words, span=span, name="|".join(names), kind=SourceKind.PERSON)
+
+    def _name_of(self, phrase: str, span: Span) -> str | None:
+        """Return the full name of the person that a capitalised phrase names."""
         title, name = split_title(phrase)
-        if title == "" and has_article:
-            return None  # "the Harbour Watch" is no person
-        known = self._persons.named(name) if " " in name else self._persons.by_family(name)
+        if not name:
+            return None
+        if " " in name:
+            known = self._persons.named(name) or self._persons.by_family(name)
+            if known is not None:
+                return known.name
+            return name if gender_of_forename(name.partition(" ")[0]) or title else None
+        known = self._persons.by_family(name, gender=gender_of_words(title), at=span.start)
         return None if known is None else known.name
 
-    def _described(self, words: str, span: Span) -> str | None:
-        """Return the name of the person that a definite description means."""
-        if self._body is not None:  # a headline drops its articles and presents nobody
-            person = self._persons.described(words, 0, ahead=_AHEAD)
-        elif _DEFINITE.match(words):
-            person = self._persons.described(words, span.start, ahead=_AHEAD)
-        else:
-            return None
-        return None if person is None else person.name
+    def _named(self, meant: str, words: str, span: Span, mentions: list[Mention]) -> Source | None:
+        """Return the source that is named in the words: a person, or a body described."""
+        country = _country(mentions)
+        agency = next((m.entry.name for m in mentions if m.entry.kind == "agency"), None)
+        article = meant.lower().startswith(("the ", "a ", "an "))
+        for phrase in name_phrases(meant):
+            title, name = split_title(phrase)
+            alone = article and meant.lower() in {f"the {phrase}".lower(), f"a {phrase}".lower()}
+            if alone and not title:
+                return None  # "the Harbour Watch" is no person
+            found = self._name_of(phrase, span)
+            if found is not None:
+                return self._person(words, span, found, country=country, agency=agency)
+            if name and " " not in name and self._persons.is_family(name):
+                return Source(text=words, span=span, kind=SourceKind.PERSON, country=country)
+            known = [m for m in self._known(phrase) if m.entry.role == "name"]
+            if phrase != meant and is_nothing_but(phrase, known):
+                return _bodies(known, words, span)
+            body = role_kind(describe(meant).head)
+            if (
+                phrase != meant
+                and body in _BODIES
+                and meant.partition(",")[2].strip(" ,") == phrase
+            ):
+                return Source(
+                    text=words, span=span, name=phrase, kind=SourceKind(body), country=country
+                )
+        return None
 
     def _person(
         self,
@@ -215,34 +270,56 @@ class Sources:
             agency=(known and known.agency) or agency,
         )
 
-    def _generic(self, meant: str, head: str, words: str, span: Span) -> Source | None:
-        """The group, the newspaper: the nearest body of that kind."""
-        kinds = _GENERIC.get(head)
-        is_definite = meant.lower().startswith(("the ", "this "))
-        if kinds is None or not is_definite or len(meant.split()) > _GENERIC_WORDS:
+    def _taken_up(self, meant: Description, words: str, span: Span) -> Source | None:
+        """Return the source that a definite description takes up."""
+        at = span.start
+        if self._body is not None:  # a headline drops its articles and presents nobody
+            person = self._persons.described(meant.words, 0, ahead=_AHEAD)
+            return None if person is None else self._person(words, span, person.name)
+        plural = is_plural(meant.words)
+        if plural or meant.head in {"couple", "pair", "duo"}:
+            pair = self._antecedents.pair(meant, at)
+            if pair is not None:
+                names = "|".join(source.name or "" for source in pair)
+                return Source(text=words, span=span, name=names, kind=SourceKind.PERSON)
+        if not meant.is_definite or len(meant.words.split()) > _GENERIC_WORDS * 3:
             return None
-        start = max(0, span.start - REACH)
-        named = [m for m in known_names(self._text, start, span.start) if m.entry.kind in kinds]
-        latest = named[-1] if named else None
-        earlier = self._memory.of_kind(kinds, span.start)
-        if latest is not None and (
-            earlier is None
-            or (latest.span.start > earlier.span.start and latest.entry.kind == kinds[0])
-        ):
-            return _bodies([latest], words, span)
-        return None if earlier is None else Memory.again(words, span, earlier)
+        if not plural:
+            found = self._described(meant, words, span)
+            if found is not None:
+                return found
+        if len(meant.words.split()) > _GENERIC_WORDS:
+            return None
+        body = self._antecedents.generic(meant, at)
+        if body is not None:
+            return self._as(body, words, span)
+        earlier = self._antecedents.unnamed(meant, at, plural=plural)
+        return None if earlier is None else again(words, span, earlier)
+
+    def _described(self, meant: Description, words: str, span: Span) -> Source | None:
+        """Return the one person that a description means, or the unnamed source it takes up."""
+        at = span.start
+        person = self._persons.described(meant.words, at, ahead=_AHEAD)
+        earlier = self._antecedents.unnamed(meant, at, plural=False)
+        if earlier is not None and earlier.may_be_person:
+            last = -1
+            if person is not None:
+                last = self._persons.last_named(person.name, at, within=at) or -1
+            if last < earlier.source.span.start:
+                return again(words, span, earlier)
+        return None if person is None else self._person(words, span, person.name)
 
 
-def _is_nothing_but(words: str, mentions: list[Mention]) -> bool:
-    """Tell whether words are known names joined by commas and "and", no adjectives among them."""
-    if not mentions or any(mention.entry.role == "people" for mention in mentions):
-        return False
-    at, rest = 0, []
-    for mention in mentions:
-        rest.append(words[at : mention.span.start])
-        at = mention.span.end
-    rest.append(words[at:])
-    return {word.lower() for word in _WORD.findall(" ".join(rest))} <= _JOINING
+def _unowned(mentions: list[Mention]) -> list[Mention]:
+    """Leave out the countries that only say whose body it is: "Russia’s FSB"."""
+    return [
+        mention
+        for mention, behind in zip(mentions, [*mentions[1:], None], strict=True)
+        if behind is None
+        or mention.entry.country is None
+        or mention.entry.country != behind.entry.country
+        or behind.span.start - mention.span.end > 1
+    ]
 
 
 def _bodies(mentions: list[Mention], words: str, span: Span) -> Source:
@@ -261,35 +338,25 @@ def _bodies(mentions: list[Mention], words: str, span: Span) -> Source:
     )
 
 
-def _country(mentions: list[Mention]) -> str | None:
+def _country(mentions: Iterable[Mention]) -> str | None:
     """Return the one country that the words name, or else the one whose bodies they name."""
-    codes = {m.entry.country for m in mentions if m.entry.kind == "government"} - {None}
-    codes = codes or {m.entry.country for m in mentions} - {None}
+    entries = [mention.entry for mention in mentions]
+    codes = {entry.country for entry in entries if entry.kind == "government"} - {None}
+    codes = codes or {entry.country for entry in entries} - {None}
     return codes.pop() if len(codes) == 1 else None
 
 
-def _kind(role: str | None, mentions: list[Mention]) -> SourceKind | None:
-    if role == "-":
-        return SourceKind.PERSON
-    if role is not None:
-        return SourceKind(role)
-    kinds = {mention.entry.kind for mention in mentions if mention.entry.role == "name"}
-    return SourceKind(kinds.pop()) if len(kinds) == 1 else None
-
-
-def _is_plural(head: str) -> bool:
-    return head.endswith("s") or head in word_list("plurals")
-
-
 def _name(
-    bare: str, head: str, role: str | None, mentions: list[Mention], country: str | None
+    meant: Description, role: str | None, mentions: list[Mention], country: str | None
 ) -> str | None:
     """Return the name behind a description: their country, for those who speak for one."""
-    if role == "government" or (role == "official" and _is_plural(head)):
+    many = role == "official" and is_plural(meant.words)
+    if meant.head in _COUNTRY_HEADS or many:
         if country is not None:
             return next(m.entry.name for m in mentions if m.entry.country == country)
         bodies = (m.entry for m in mentions if m.entry.kind != "government")
         return next((body.name for body in bodies), None)
-    parts = bare.rstrip(".,").split()
+    parts = meant.bare.rstrip(".,").split()
     is_name = all(part[:1].isupper() or part in _SMALL for part in parts)
-    return " ".join(parts) if role is None and parts and is_name else None
+    names = role is None or (role in _BODIES and len(parts) > 1)
+    return " ".join(parts) if names and parts and is_name else None
