@@ -294,7 +294,7 @@ def claim_extractors() -> tuple[Installed, ...]:
     """Return which claim extractors are installed: names, summaries, origins and, if any, problems.
 
     >>> [one.name for one in claim_extractors() if one.origin.startswith("intelnews ")]
-    ['tagger']
+    ['spacy', 'tagger']
     """
     return EXTRACTORS.installed()
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from intelnews.model import Block
 
-__all__ = ["Paragraph", "read_paragraphs", "read_title"]
+__all__ = ["Paragraph", "paragraph_spans", "read_paragraphs", "read_title"]
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
 _WORD = re.compile(r"\w+")
@@ -77,7 +77,7 @@ def read_paragraphs(text: str, /, *, blocks: Sequence[Block] = ()) -> Iterator[P
     >>> [span.cut(text) for span in paragraph.found[0].content]
     ['“We left,”', '“It was late.', '“We ran.”']
     """
-    spans = list(_spans(text, blocks))
+    spans = list(paragraph_spans(text, blocks=blocks))
     speakers = speakers_of(text, spans)
     waiting: Paragraph | None = None
     more: list[Quote] = []
@@ -98,7 +98,7 @@ def read_paragraphs(text: str, /, *, blocks: Sequence[Block] = ()) -> Iterator[P
         yield waiting.with_quotes(more)
 
 
-def _spans(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
+def paragraph_spans(text: str, /, *, blocks: Sequence[Block] = ()) -> Iterator[Span]:
     """Yield the paragraphs of a text: its blocks, or its lines where there are none.
 
     Headings, captions and preformatted blocks are left out, and so are white space at the ends and
