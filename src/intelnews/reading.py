@@ -50,7 +50,8 @@ def read_document(
         ParseError: If the parser asked for can make nothing of it, or, in strict mode, at the first
             problem that is more than a note.
     """
-    options = evolve(options, claims=extractor_for(options.claims) or False)
+    extractor = extractor_for(options.claims)
+    options = evolve(options, claims=False if extractor is None else extractor)
     for record in _records(document, options):
         if options.strict:
             _refuse_problems(record)
