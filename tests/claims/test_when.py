@@ -57,7 +57,26 @@ TABLE = [
     ("a week ago", "a week ago", "2018-08"),
     ("three months ago", "three months ago", "2018-05"),
     ("nine months ago", "nine months ago", "2017-11"),
-    ("two years earlier", "two years earlier", "2016"),
+    ("two years ago", "two years ago", "2016"),
+    ("twelve days ago", "twelve days ago", "2018-08-16"),
+    ("the day before yesterday", "the day before yesterday", "2018-08-26"),
+    ("Monday night", "Monday night", "2018-08-27"),
+    ("Monday of last week", "Monday of last week", "2018-08-20"),
+    ("Sunday, 26 August", "Sunday, 26 August", "2018-08-26"),
+    ("Monday, August 28", "Monday, August 28", "2017-08-28"),
+    ("on the 23rd, he", "on the 23rd", "2018-08-23"),
+    ("on the 30th.", "on the 30th", "2018-07-30"),
+    ("over the weekend", "over the weekend", "2018-08"),
+    ("last weekend", "last weekend", "2018-08"),
+    ("next weekend", "next weekend", "2018-09"),
+    ("this spring", "this spring", "2018"),
+    ("last spring", "last spring", "2018"),
+    ("last autumn", "last autumn", "2017"),
+    ("next spring", "next spring", "2019"),
+    ("in the spring of 2016", "in the spring of 2016", "2016"),
+    ("at the end of 2016", "at the end of 2016", "2016"),
+    ("in early 2016", "in early 2016", "2016"),
+    ("mid-March", "mid-March", "2018-03"),
 ]
 
 
@@ -74,7 +93,10 @@ def test_moment_of_a_time(text: str, words: str, expected: str) -> None:
     "text",
     [
         "the mayor may march", "Monday’s vote", "the Sunday-only paper", "in 2016 percent",
-        "Mayor Ott", "the end of the day", "a yesteryear", "Marchers met", "No. 2018 of 3",
+        "Mayor Ott", "the end of the day", "a yesteryear", "Marchers met",
+        "in the 1990s", "two days earlier",
+        "on the 5th floor", "Mondays", "the Sunday Herald", "every Monday",
+        "No. 2018 of 3",
     ],
 )  # fmt: skip
 def test_what_is_no_time(text: str) -> None:
@@ -84,12 +106,54 @@ def test_what_is_no_time(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("on Friday", "2018-08-31"), ("on Tuesday", "2018-09-04"), ("in October", "2018-10")],
+    [
+        ("on Friday", "2018-08-31"),
+        ("on Tuesday", "2018-09-04"),
+        ("in October", "2018-10"),
+        ("in March", "2019-03"),
+        ("over the weekend", "2018-09"),
+        ("on the 5th.", "2018-09-05"),
+    ],
 )
 def test_future_tense_looks_ahead(text: str, expected: str) -> None:
     """What will be announced on Friday will be on the Friday to come."""
     [mention] = time_mentions(text, 0, len(text))
     assert expected == str(resolve(mention, PUBLISHED, future=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("3 January", "2018-12-30", "2019-01-03"),
+        ("30 December", "2019-01-03", "2018-12-30"),
+        ("September 3", "2018-08-28", "2018-09-03"),
+        ("Monday", "2018-08-28", None),
+    ],
+)
+def test_update_looks_both_ways(text: str, published: str, expected: str | None) -> None:
+    """What was added later bears a date near that of publication, on either side."""
+    [mention] = time_mentions(text, 0, len(text))
+    moment = resolve(mention, Moment.fromisoformat(published), update=True)
+    assert expected == (moment and str(moment))
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("this winter", "2018-12-30", None),
+        ("this autumn", "2018-08-28", None),
+        ("last summer", "2019-01-20", "2018"),
+        ("last weekend", "2018-08-26", "2018-08"),
+        ("this weekend", "2018-09-02", "2018-09"),
+        ("last weekend", "2018-04-03", "2018"),
+        ("last weekend", "2019-01-01", "2018-12"),
+    ],
+)
+def test_seasons_and_weekends(text: str, published: str, expected: str | None) -> None:
+    """A season is known to its year, a weekend to its month; neither where it lies in two."""
+    [mention] = time_mentions(text, 0, len(text))
+    moment = resolve(mention, Moment.fromisoformat(published))
+    assert expected == (moment and str(moment))
 
 
 def test_full_date_needs_no_publication_date() -> None:
