@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from intelnews.claims.coreference import REACH, Earlier, Memory, is_plural
 from intelnews.claims.forenames import gender_of_words
+from intelnews.claims.gazetteer import country_name
 from intelnews.claims.person import describe
 from intelnews.claims.roles import agree, head_of, role_classes, role_kind, said_words
 from intelnews.model import SourceKind
@@ -32,7 +33,7 @@ _NEUTRAL_NEAR = 300
 # How much before a place is read to see whether a quotation is open there.
 _QUOTED = 1000
 _APPOSITION = re.compile(r",\s+(?:an?|the|one of)\s([^,.;\n]{3,60})", re.IGNORECASE)
-_SENTENCE_START = re.compile(r"(?:^|[.!?\n”\"]\s*)(?:But\s|And\s|[\w.’']+\s){0,3}$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?\n”\"]\s*)(?:[^\W\d_a-z][\w.’']*\s){0,3}$")
 #: What "the group" may mean by kind, the likeliest first; words of these classes of role.
 _KINDS = {
     "group": (SourceKind.ARMED_GROUP,),
@@ -81,7 +82,7 @@ class Antecedents:
         if source.kind is not SourceKind.PERSON and person is None:
             words = source.text if source.text.lower() not in {"they", "them"} else "people"
             own = source.kind in {SourceKind.GOVERNMENT, SourceKind.AGENCY} and source.name
-            plural = plural or (is_plural(words) and not own)
+            plural = plural or (is_plural(words) and not own and not _is_vague(words))
         self._memory.remember(
             Earlier(
                 source=source,
@@ -103,7 +104,7 @@ class Antecedents:
         """Return whom "he" or "she" means: the latest source or person that may be."""
 
         def agrees(earlier: Earlier) -> bool:
-            return earlier.gender in {None, gender}
+            return self._gender(earlier) in {None, gender}
 
         source = self._memory.speaker(at, agrees=agrees)
         named = self._latest(at, gender)
@@ -124,13 +125,20 @@ class Antecedents:
             return named if named.gender == gender else source
         return named if self._opens_sentence(person_at) else source
 
+    def _gender(self, earlier: Earlier) -> str | None:
+        """Return what is known by now of the gender of a source."""
+        person = self._persons.named(earlier.source.name or "")
+        return earlier.gender or (None if person is None else person.gender)
+
     def _latest(self, at: int, gender: str) -> Person | None:
         """Return the person named last; of two in one sentence the first, its subject."""
         found: tuple[int, Person] | None = None
         for start, person in self._persons.before(at, within=_NEAR):
             if found is not None and _parted(self._text, start, found[0]):
                 break
-            if person.gender == gender or (person.gender is None and person.sure):
+            if person.gender == gender or (
+                person.gender is None and (person.sure or self._opens_sentence(start))
+            ):
                 found = (start, person)
         return None if found is None else found[1]
 
@@ -207,11 +215,16 @@ class Antecedents:
         for match in _CAPITALS.finditer(self._text, max(0, at - REACH), at):
             last = match.group().rpartition(" ")[2].lower()
             if last == meant.head or (role_kind(last) and agree(last, meant.head)):
-                found = match.group().removeprefix("The ")
+                found = match.group().removeprefix("The ").rpartition("’s ")[2]
         return found
 
 
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,4}")
+
+
+def _is_vague(words: str) -> bool:
+    """Tell "some" and "most of us", whom nobody takes up by a name."""
+    return words.lower().split(" of ")[0] in said_words("vague")
 
 
 def _parted(text: str, start: int, end: int) -> bool:
@@ -232,6 +245,9 @@ def _level(meant: Description, kinds: list[SourceKind], earlier: Earlier) -> int
     source = earlier.source
     if source.kind in {SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.ANONYMOUS}:
         return 0
+    is_media = source.kind is SourceKind.MEDIA
+    if meant.details & (_SPYING if is_media else _NEWS):
+        return 0
     name = (source.name or describe(source.text).bare).lower()
     words = frozenset(name.replace("|", " ").split()) | earlier.heads
     details = meant.details - _NEWS - _SPYING
@@ -241,6 +257,8 @@ def _level(meant: Description, kinds: list[SourceKind], earlier: Earlier) -> int
         return 3
     if any(agree(meant.head, head) for head in earlier.heads):
         return 2
+    if meant.head in _COUNTRY_WORDS:
+        return int(source.name is not None and source.name == country_name(source.country))
     if source.kind in kinds:
         first = kinds[0] == source.kind
         return 2 if first and source.kind is not SourceKind.GOVERNMENT else 1
@@ -257,5 +275,6 @@ def _known_level(meant: Description, kinds: list[SourceKind], mention: Mention) 
     if meant.head in words:
         return 3
     if entry.kind == "government":
-        return int(meant.head in _COUNTRY_WORDS)
+        of_country = entry.name == country_name(entry.country)
+        return int(of_country and meant.head in _COUNTRY_WORDS)
     return 2 if kinds[0] == entry.kind else 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
@@ -43,11 +44,10 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 PRONOUNS = MALE | FEMALE | PLURAL | NEUTER
 #: A pronoun leads back over this many characters, about eight sentences; further is a guess.
 REACH = 1200
-# Nobody reads a pronoun as somebody a dozen sources ago, nor "they" as the fifth group back.
+# Nobody reads a pronoun as somebody a dozen sources ago, nor "they" or "it" as the sixth back.
 _SOURCES = 12
-_PLURAL_SOURCES = 5
+_NEAREST = 5
 
-_SPEAKERS = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.ANONYMOUS, None})
 _PERSONS = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.ANONYMOUS})
 #: Kinds whose name says less than their words: "they" are "Afghan officials", not "Afghanistan".
 _DESCRIBED = frozenset({SourceKind.OFFICIAL, SourceKind.CROWD, SourceKind.ANONYMOUS})
@@ -69,7 +69,9 @@ class Earlier:
     @property
     def may_be_person(self) -> bool:
         """Whether it may be one person."""
-        return not self.plural and self.source.kind in _SPEAKERS
+        if self.source.kind is None:
+            return not self.plural and not self.described
+        return not self.plural and self.source.kind in _PERSONS
 
     @property
     def may_be_body(self) -> bool:
@@ -105,23 +107,13 @@ class Memory:
 
     def several(self, at: int, /) -> Earlier | None:
         """Return the latest source that "they" may mean."""
-        for place, earlier in enumerate(self.before(at)):
-            if place == _PLURAL_SOURCES:
-                return None
-            if earlier.plural:
-                return earlier
-        return None
+        near = islice(self.before(at), _NEAREST)
+        return next((earlier for earlier in near if earlier.plural), None)
 
     def body(self, at: int, /) -> Earlier | None:
         """Return the latest source that "it" may mean."""
-        for place, earlier in enumerate(self.before(at)):
-            if place == _PLURAL_SOURCES:
-                return None
-            if earlier.may_be_body and earlier.source.kind is not SourceKind.ARMED_GROUP:
-                return earlier
-            if earlier.source.kind is SourceKind.ARMED_GROUP:
-                return earlier
-        return None
+        near = islice(self.before(at), _NEAREST)
+        return next((earlier for earlier in near if earlier.may_be_body), None)
 
     def unnamed(self, meant: Description, at: int, /, *, plural: bool) -> Earlier | None:
         """Return the latest source without a name that a description takes up."""

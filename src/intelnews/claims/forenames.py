@@ -42,7 +42,7 @@ def gender_of_words(words: str, /) -> str | None:
         bare = word.strip(".,’'")
         if _says("female", bare) or bare.endswith("woman"):
             female = True
-        elif _says("male", bare) or bare.endswith(("sman", "rman", "eman")):
+        elif _says("male", bare) or bare.endswith(("sman", "airman", "isherman", "eman")):
             male = True
     if male == female:
         return None

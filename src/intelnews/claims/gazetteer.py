@@ -14,7 +14,7 @@ from intelnews.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-__all__ = ["Entry", "Mention", "is_known_word", "known_names"]
+__all__ = ["Entry", "Mention", "country_name", "is_known_word", "known_names"]
 
 # Every known name begins with a capital or with the Arabic article.
 _HEAD = re.compile(r"(?<![\w])(?:al-|[^\W\d_a-z])[\w.&’']*(?:-[^\W\d_][\w’']*)*")
@@ -78,6 +78,20 @@ class _Meanings:
         """Return the meaning that belongs to a country ("Kenya’s NIS")."""
         candidates = self.shared if self.sure is None else (self.sure, *self.shared)
         return next((entry for entry in candidates if entry.country == country), None)
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    return {code: name for code, name, *_ in data_lines("countries.tsv")}
+
+
+def country_name(code: str | None, /) -> str | None:
+    """Return the name of a country by its code.
+
+    >>> country_name("CZ"), country_name("ZZ")
+    ('Czech Republic', None)
+    """
+    return None if code is None else _countries().get(code)
 
 
 @cache
@@ -148,7 +162,11 @@ def known_names(
         at = match.start()
         if at < behind:
             continue
-        word = _bare(match.group())
+        word = match.group()
+        if word not in table:
+            if word.isalpha():
+                continue
+            word = _bare(word)
         found = _longest(table.get(word, ()), word, text, match, end)
         if found is not None:
             meanings, span = found
@@ -177,12 +195,19 @@ def _meant(
         if own is not None:
             return own
         foreign = entry is not None and entry.country not in {None, owner}
-        return None if foreign and " " in meanings.phrase else entry
+        return None if foreign and _is_common(meanings.phrase, entry) else entry
     if " " in meanings.phrase and entry is not None and entry.kind == "agency":
         stranger = _STRANGER.search(text, max(0, at - _NATIONALITY), at)
         if stranger is not None and not is_known_word(stranger.group(1)):
             return None  # the Ruritanian Secret Service
     return entry
+
+
+def _is_common(phrase: str, entry: Entry | None) -> bool:
+    """Tell a body’s name that other countries’ bodies may have ("Congress") from a country’s."""
+    if entry is None or entry.name == country_name(entry.country):
+        return False
+    return " " in phrase or (entry.kind == "government" and not phrase.isupper())
 
 
 def _longest(

@@ -8,9 +8,17 @@ from functools import cached_property, lru_cache
 from attrs import define, field
 
 from intelnews.claims.gazetteer import known_names
-from intelnews.claims.roles import agree, domains_of, head_of, in_one_word, said_words
+from intelnews.claims.roles import (
+    agree,
+    domains_of,
+    head_of,
+    in_one_word,
+    role_classes,
+    role_kind,
+    said_words,
+)
 
-__all__ = ["Description", "Person", "describe"]
+__all__ = ["Description", "Person", "describe", "is_person_word"]
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DETERMINER = re.compile(
@@ -19,6 +27,7 @@ _DETERMINER = re.compile(
     r"other)\s)",
     re.IGNORECASE,
 )
+_FORMER = re.compile(r"\b(?:former|ex|one-time|retired)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",?\s(?:who|which|that|whose)\s.*", re.DOTALL)
 
 
@@ -54,6 +63,11 @@ class Description:
         return content_words(self.bare) - {self.head}
 
     @cached_property
+    def is_former(self) -> bool:
+        """Whether the words speak of an office that somebody held once."""
+        return _FORMER.search(self.words) is not None
+
+    @cached_property
     def countries(self) -> frozenset[str]:
         """The countries that the words name."""
         return frozenset(m.entry.country for m in known_names(self.bare) if m.entry.country)
@@ -64,13 +78,21 @@ class Description:
         return domains_of(self.bare)
 
 
-@lru_cache(maxsize=4096)
+# What follows so many characters is relative clauses and the like, which tell nobody apart.
+_LONGEST = 400
+
+
 def describe(words: str, /) -> Description:
-    """Read a noun phrase as a description.
+    """Read a noun phrase as a description; of a very long one the beginning.
 
     >>> describe("the Russian intelligence chief").head
     'chief'
     """
+    return _described(words[:_LONGEST])
+
+
+@lru_cache(maxsize=4096)
+def _described(words: str) -> Description:
     return Description(words)
 
 
@@ -108,14 +130,19 @@ class Person:
         return self.name.rpartition(" ")[2]
 
     @cached_property
-    def _role(self) -> Description:
-        return describe(self.role)
+    def _words(self) -> frozenset[str]:
+        return content_words(self.role)
+
+    @cached_property
+    def _domains(self) -> frozenset[str]:
+        return domains_of(self.role)
 
     @cached_property
     def heads(self) -> frozenset[str]:
         """The head words of the roles, and of what precedes them ("Army chief General")."""
         heads = {head_of(part) for role in self.roles for part in (role, *role.split(" and "))}
-        ranks = content_words(self.role) & said_words("ranks")
+        heads = {head for head in heads if is_person_word(head)}
+        ranks = self._words & said_words("ranks")
         return frozenset(heads | ranks) - {""}
 
     @cached_property
@@ -138,13 +165,25 @@ class Person:
             level = 1
         else:
             return 0
-        domains = domains_of(self.role)
+        if description.is_former and not describe(self.role).is_former:
+            return 0  # "the former president" is not President Kral
+        domains = self._domains
         if description.domains and domains and not description.domains & domains:
             return 0
         if description.countries and self.countries and not description.countries & self.countries:
             return 0
         details = description.details
-        shared = details & content_words(self.role)
+        shared = details & self._words
         if description.domains & domains or description.countries & self.countries:
             return level
         return 0 if details and not shared else level
+
+
+def is_person_word(head: str, /) -> bool:
+    """Tell a word for what somebody is from one for a body ("the founder of a company").
+
+    >>> is_person_word("founder"), is_person_word("company")
+    (True, False)
+    """
+    kind = role_kind(head)
+    return kind in {None, "official", "-", "anonymous"} or "journalist" in role_classes(head)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from intelnews.claims.forenames import gender_of_forename, gender_of_words
 from intelnews.claims.gazetteer import is_known_word, known_names
 from intelnews.claims.lexicon import class_of, word_list
-from intelnews.claims.person import Person, describe
+from intelnews.claims.person import Person, describe, is_person_word
 from intelnews.claims.roles import head_of, role_classes, role_kind, said_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Persons", "names_in", "phrase_at_end", "split_title"]
+__all__ = ["Persons", "is_personal", "names_in", "phrase_at_end", "split_title"]
 
 _PARTICLE = r"(?:al|bin|ibn|abu|van|von|der|den|de|da|di|du|dos|la|le|el|ter|zu)"
 _WITH_STOP = "|".join(sorted(word for word in word_list("abbreviations") if word[0].isupper()))
@@ -35,6 +35,7 @@ _APPOSITION = re.compile(
     r"(?:who\s+(?:(?:is|was)|(leads|led|heads|headed|chairs|chaired|runs|ran|commands|commanded))\s+)?"
     r"([^,;.\n]{3,120})"
 )
+_WAS = re.compile(r"[^,]*,\swho\swas\s")
 _AGE = re.compile(r",\s\d\d,")
 _NOUN_PHRASE = re.compile(r"(?:an?|the|its|his|her|their|one|another)\s", re.IGNORECASE)
 # "the domestic spy chief Anna Kral": the words in lower case that lead up to a name
@@ -53,10 +54,12 @@ _SENTENCE_END = re.compile(r"[.!?\n]\s*[\s”\"]")
 # The pronoun that takes up a name stands in its sentence, mostly this near.
 _TAKEN_UP = 100
 _PLACE = re.compile(r"\b(?:in|at|near|from|to|across|outside|of|around|into|the)\s$", re.IGNORECASE)
+_THINGS = frozenset({"agency", "media", "armed group", "government", "document", "crowd"})
 # A description is compared with this many persons around it; more make no better guess.
 _NEAREST = 64
 
 
+@lru_cache(maxsize=4096)
 def split_title(words: str, /) -> tuple[str, str]:
     """Part a capitalised phrase into the title before a name and the name.
 
@@ -66,7 +69,9 @@ def split_title(words: str, /) -> tuple[str, str]:
     parts = words.split()
     first = 0
     for place, part in enumerate(parts, start=1):
-        if _is_title(part) and not _is_forename(part, parts[place:]):
+        if _is_forename(part, parts[place:]):
+            continue
+        if _is_title(part) or (place < len(parts) and _is_verb(part.lower())):
             first = place
     return " ".join(parts[:first]), " ".join(parts[first:]).rstrip(".")
 
@@ -84,11 +89,21 @@ def _is_title(part: str) -> bool:
     return (
         bare.lower().removesuffix("'s") in word_list("titles")
         or bare.endswith(("'s", "s'"))
-        or role_kind(bare.lower()) in {"official", "-"}
+        or _is_office(bare.lower())
         or class_of(part) not in "Nnvg"  # "Then Anna Kral", "The Kral report"
         or is_acronym
         or is_known_word(part)
     )
+
+
+def _is_verb(word: str) -> bool:
+    """Tell "Added Kral" from a name; "United" and the like belong to names of things."""
+    return class_of(word) == "v" and word not in word_list("not persons")
+
+
+def _is_office(word: str) -> bool:
+    """Tell a word for what a person is."""
+    return role_kind(word) is not None and is_person_word(word)
 
 
 def phrase_at_end(text: str, /) -> str | None:
@@ -120,19 +135,20 @@ def names_in(text: str, /) -> Iterable[tuple[str, str, int, int]]:
             continue
         if any(_is_thing(part) for part in parts[1:]) or _is_thing(parts[0], whole=True):
             continue
-        if len(parts) > 1 and not gender_of_forename(parts[0]) and any(known_names(name)):
-            continue
-        if any(len(mention.span) == len(name) for mention in known_names(name)):
-            continue
+        if len(parts) > 1:
+            known = list(known_names(name))
+            whole = bool(known) and len(known[0].span) == len(name)
+            if whole or (known and not gender_of_forename(parts[0])):
+                continue
         start = match.start() + (len(title) + 1 if title else 0)
         yield title, name, start, start + len(name)
 
 
 def _is_thing(part: str, *, whole: bool = False) -> bool:
     bare = part.rstrip(".").lower()
-    return bare in word_list("not persons") or (
-        not whole and role_kind(bare) in {"agency", "media", "armed group", "government"}
-    )
+    if len(bare) == 1:
+        return False  # an initial
+    return bare in word_list("not persons") or (not whole and role_kind(bare) in _THINGS)
 
 
 class Persons:
@@ -173,7 +189,7 @@ class Persons:
         for start, end, title, word in singles:
             gender = gender_of_words(title)
             known = self.by_family(word, gender=gender, at=start)
-            if known is None and title and word not in self._by_part and _is_personal(title):
+            if known is None and title and word not in self._by_part and is_personal(title):
                 known = self._new(word, start, sure=True)
             if known is not None:
                 known.gender = known.gender or gender
@@ -201,7 +217,7 @@ class Persons:
         roles = [lead, _told_title(title), _apposition(self._text, end)]
         evident = (
             bool(lead or roles[2])
-            or _is_personal(title)
+            or is_personal(title)
             or gender_of_forename(name.partition(" ")[0]) is not None
             or _AGE.match(self._text, end) is not None
         )
@@ -293,11 +309,14 @@ class Persons:
         meant = describe(description)
         gender = gender_of_words(meant.head)
         place = bisect_left(self._told, at + 1)
+        latest: dict[str, int] = {}
+        for start, person in self.before(at, within=_LONG):
+            latest.setdefault(person.name, start)
         best: tuple[int, int] = (0, 0)
         found = None
         for person in self._presented[max(0, place - _NEAREST) : place]:
             level = person.fit(meant) if gender in {None, person.gender} or not person.gender else 0
-            last = self.last_named(person.name, at, within=_LONG) or person.told
+            last = latest.get(person.name, person.told)
             if level and (level, last) > best:
                 best, found = (level, last), person
         if found is not None:
@@ -314,8 +333,12 @@ class Persons:
 _LONG = 2000
 
 
-def _is_personal(title: str) -> bool:
-    """Tell a title of persons from an adjective or an opening word."""
+def is_personal(title: str, /) -> bool:
+    """Tell a title of persons from an adjective or an opening word.
+
+    >>> is_personal("Russian President"), is_personal("Russian")
+    (True, False)
+    """
     words = [word.rstrip(".").lower() for word in title.split()]
     return any(
         word in word_list("titles") - {"the"} or role_kind(word) in {"official", "-"}
@@ -335,6 +358,8 @@ def _apposition(text: str, end: int) -> str:
     words = match.group(2)
     if match.group(1):
         return f"head of {words}"
+    if _WAS.match(match.group()):
+        return f"former {words}"
     return words if _NOUN_PHRASE.match(words) or role_kind(head_of(words)) else ""
 
 
@@ -349,4 +374,5 @@ def _lead(text: str, start: int, title: str) -> str:
     if office is not None and title:
         return f"{office.group(1)} {title}"
     words = _MARKS.split(before[-_LEAD_CHARS:])[-1].split()[-_LEAD_WORDS:]
-    return " ".join(words) if words and role_kind(words[-1].lower()) else ""
+    head = words[-1].lower() if words else ""
+    return " ".join(words) if _is_office(head) else ""

@@ -22,8 +22,8 @@ from intelnews.claims.coreference import (
 from intelnews.claims.forenames import gender_of_forename, gender_of_words
 from intelnews.claims.gazetteer import known_names
 from intelnews.claims.person import Person, describe
-from intelnews.claims.persons import Persons, phrase_at_end, split_title
-from intelnews.claims.roles import role_kind
+from intelnews.claims.persons import Persons, is_personal, phrase_at_end, split_title
+from intelnews.claims.roles import role_kind, said_words
 from intelnews.claims.wording import (
     is_nothing_but,
     is_unnamed,
@@ -31,6 +31,7 @@ from intelnews.claims.wording import (
     name_phrases,
     parts_of_list,
     plain,
+    without_article,
 )
 from intelnews.model import Source, SourceKind
 
@@ -86,18 +87,21 @@ class Sources:
         return Persons(self._text) if self._body is None else self._body._persons
 
     @cached_property
+    def _mentions(self) -> list[Mention]:
+        return list(known_names(self._text))
+
+    @cached_property
     def _countries(self) -> frozenset[str]:
         """The countries that the text speaks of, by which shared names are read."""
         if self._body is not None:
             return self._body._countries
-        named = Counter(m.entry.country for m in known_names(self._text) if m.entry.country)
+        named = Counter(m.entry.country for m in self._mentions if m.entry.country)
         most = max(named.values(), default=0)
         return frozenset(code for code, times in named.items() if times * _DOMINANT >= most)
 
     @cached_property
     def _antecedents(self) -> Antecedents:
-        mentions = list(known_names(self._text, about=self._countries))
-        return Antecedents(self._text, self._persons, mentions)
+        return Antecedents(self._text, self._persons, self._mentions)
 
     @property
     def is_headline(self) -> bool:
@@ -154,6 +158,14 @@ class Sources:
         if pronoun == "that" or not before:
             return Source(text=words, span=span)
         meant = phrase_at_end(before)
+        if pronoun == "who" and (meant is None or self._name_of(meant, span) is None):
+            last = max(before.rfind(mark) for mark in ".!?;\n")
+            within = min(span.start, _ANTECEDENT) - last - 1
+            person = next((p for _, p in self._persons.before(span.start, within=within)), None)
+            if meant is not None:  # "Anna Kral of Zenda, who": not Zenda
+                if person is None or not person.sure:
+                    return Source(text=words, span=span)
+                return self._person(words, span, person.name)
         if meant is None:
             match = _ANTECEDENT_PHRASE.search(before)
             phrase = "" if match is None else match.group()
@@ -173,7 +185,8 @@ class Sources:
         description = describe(meant)
         country = _country(mentions)
         agency = next((m.entry.name for m in mentions if m.entry.kind == "agency"), None)
-        kind = role_kind(description.head)
+        head = description.head
+        kind = role_kind(head) or (role_kind(head[:-1]) if head.endswith("s") else None)
         unnamed = is_unnamed(meant) or (kind == "anonymous" and description.head != "person")
         return (
             self._taken_up(description, words, span)
@@ -202,7 +215,7 @@ class Sources:
 
     def _listed(self, meant: str, words: str, span: Span) -> Source | None:
         """Return the source that a list of persons makes, their names joined by a bar."""
-        parts = parts_of_list(meant)
+        parts = parts_of_list(meant) or parts_of_list(meant.partition(",")[0])
         names = [name for name in (self._name_of(part, span) for part in parts) if name]
         if not parts or len(names) != len(parts):
             return None
@@ -217,7 +230,8 @@ class Sources:
             known = self._persons.named(name) or self._persons.by_family(name)
             if known is not None:
                 return known.name
-            return name if gender_of_forename(name.partition(" ")[0]) or title else None
+            first = gender_of_forename(name.partition(" ")[0])
+            return name if first or is_personal(title) else None
         known = self._persons.by_family(name, gender=gender_of_words(title), at=span.start)
         return None if known is None else known.name
 
@@ -225,14 +239,15 @@ class Sources:
         """Return the source that is named in the words: a person, or a body described."""
         country = _country(mentions)
         agency = next((m.entry.name for m in mentions if m.entry.kind == "agency"), None)
-        article = meant.lower().startswith(("the ", "a ", "an "))
-        for phrase in name_phrases(meant):
+        for phrase in map(without_article, name_phrases(meant)):
             title, name = split_title(phrase)
-            alone = article and meant.lower() in {f"the {phrase}".lower(), f"a {phrase}".lower()}
-            if alone and not title:
+            has_article = meant.lower().startswith((f"the {phrase.lower()}", f"a {phrase.lower()}"))
+            if has_article and not is_personal(title):
                 return None  # "the Harbour Watch" is no person
             found = self._name_of(phrase, span)
             if found is not None:
+                around = [m for m in mentions if m.span.cut(meant) not in found]
+                country = _country(around)
                 return self._person(words, span, found, country=country, agency=agency)
             if name and " " not in name and self._persons.is_family(name):
                 return Source(text=words, span=span, kind=SourceKind.PERSON, country=country)
@@ -240,14 +255,9 @@ class Sources:
             if phrase != meant and is_nothing_but(phrase, known):
                 return _bodies(known, words, span)
             body = role_kind(describe(meant).head)
-            if (
-                phrase != meant
-                and body in _BODIES
-                and meant.partition(",")[2].strip(" ,") == phrase
-            ):
-                return Source(
-                    text=words, span=span, name=phrase, kind=SourceKind(body), country=country
-                )
+            if body in _BODIES and meant.partition(",")[2].strip(" ,") == phrase:
+                kind = SourceKind(body)
+                return Source(text=words, span=span, name=phrase, kind=kind, country=country)
         return None
 
     def _person(
@@ -260,6 +270,8 @@ class Sources:
         agency: str | None = None,
     ) -> Source:
         known = self._persons.named(name)
+        if known is not None and not known.sure and known.gender is None:
+            return Source(text=words, span=span, name=name, country=country, agency=agency)
         countries = frozenset() if known is None else known.countries
         return Source(
             text=words,
@@ -356,6 +368,8 @@ def _name(
             return next(m.entry.name for m in mentions if m.entry.country == country)
         bodies = (m.entry for m in mentions if m.entry.kind != "government")
         return next((body.name for body in bodies), None)
+    if meant.head in said_words("indefinite"):
+        return None
     parts = meant.bare.rstrip(".,").split()
     is_name = all(part[:1].isupper() or part in _SMALL for part in parts)
     names = role is None or (role in _BODIES and len(parts) > 1)

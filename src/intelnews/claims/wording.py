@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from intelnews.claims.coreference import is_plural
 from intelnews.claims.persons import phrase_at_end
-from intelnews.claims.roles import role_kind
+from intelnews.claims.roles import agree, role_kind, said_words
 from intelnews.model import SourceKind
 
 if TYPE_CHECKING:
@@ -26,12 +26,19 @@ _UNNAMED = re.compile(
 )
 _SEGMENTS = re.compile(r",|\(|\)|\s[—–-]+\s|\swho(?:se|m)?\s|\swhich\s")
 _CALLED = re.compile(r"\b(?:known (?:only )?as|named|called|nicknamed)\s+(.+)$")
-_COMPLEMENT = re.compile(r"\s(?:of|from|for|at|in|on|to|with|by|and)\s")
+_COMPLEMENT = re.compile(r"\s(?:of|from|for|at|in|on|to|with|by)\s")
 _GOVERNED = re.compile(r"\b(?:of|from|for|at|in|on|to|with|by|near|against|and|or)(?:\sthe)?\s$")
-_OFFICE = re.compile(r"[^\W\d_a-z]\w+\sof(?:\sthe)?\s$")
+_OFFICE = re.compile(r"\b([^\W\d_a-z]\w+)\sof(?:\sthe)?\s$")
 _AND = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
 _WORD = re.compile(r"\w+")
+# What follows so many characters is relative clauses and the like, which tell nobody apart.
+_LONGEST = 400
 _JOINING = frozenset({"the", "and", "both", "all"})
+# "Biologists", "politicians", "bureaucrats", "separatists": endings that only people have.
+_PEOPLE = ("ists", "icians", "ocrats", "arians")
+_ACRONYM = re.compile(r"[Tt]he\s[A-Z]{3,6}")
+_STOPPED = re.compile(r"(?:\.[A-Z]|\b(?:Inc|Corp|Ltd|Co|Jr|Sr))$")
+_SELF = re.compile(r"\s(?:himself|herself|itself|themselves)$")
 _OUTSIDE = ' \t\n,;:.—–-“”"()'
 
 
@@ -41,8 +48,20 @@ def plain(words: str, /) -> str:
     >>> plain("“the group’s”,")
     'the group'
     """
-    bare = words.strip(_OUTSIDE).rstrip("’'")
-    return bare.removesuffix("’s").removesuffix("'s").rstrip() or bare
+    bare = words[:_LONGEST].strip(_OUTSIDE).rstrip("’'")
+    if _STOPPED.search(bare) and words[:_LONGEST].rstrip(",;: ").endswith(f"{bare}."):
+        return f"{bare}."  # the U.S.
+    bare = bare.removesuffix("’s").removesuffix("'s").rstrip() or bare
+    return _SELF.sub("", bare)
+
+
+def without_article(phrase: str, /) -> str:
+    """Return a capitalised phrase without the article that opens its sentence.
+
+    >>> without_article("The Harbour Watch")
+    'Harbour Watch'
+    """
+    return phrase.removeprefix("The ").removeprefix("A ").removeprefix("An ")
 
 
 def is_unnamed(words: str, /) -> bool:
@@ -60,8 +79,6 @@ def parts_of_list(words: str, /) -> list[str]:
     >>> parts_of_list("Anna Kral and Ben Ott"), parts_of_list("US and Russian officials")
     (['Anna Kral', 'Ben Ott'], [])
     """
-    if len(words) > _LONGEST:
-        return []
     parts = [part.strip() for part in _AND.split(words)]
     full = len(parts) > 1 and all(
         part and phrase_at_end(part.removeprefix("the ")) == part.removeprefix("the ")
@@ -70,28 +87,25 @@ def parts_of_list(words: str, /) -> list[str]:
     return parts if full else []
 
 
-# Twenty names are a long list; more characters than this are no list that news would print.
-_LONGEST = 400
-
-
 def name_phrases(words: str, /) -> Iterator[str]:
     """Yield the capitalised phrases in which a source may be named, the likeliest first.
 
     >>> list(name_phrases("a spokesman for the ministry, Jan Kral"))
     ['Jan Kral']
     """
-    first, *rest = _SEGMENTS.split(words[:_LONGEST])
+    first, *rest = _SEGMENTS.split(words)
     phrase = phrase_at_end(first.strip())
     if phrase is not None:
         before = first.strip().removesuffix(phrase)
-        if not _GOVERNED.search(before) or _OFFICE.search(before):
+        office = _OFFICE.search(before)
+        if not _GOVERNED.search(before) or (office and role_kind(office.group(1).lower())):
             yield phrase
             return
     core = _COMPLEMENT.split(first, maxsplit=1)[0].strip()
     if core != first.strip() and phrase_at_end(core) == core:
         yield core
     for segment in rest:
-        bare = segment.strip()
+        bare = segment.strip().removeprefix("the ")
         called = _CALLED.search(bare)
         bare = called.group(1) if called is not None else bare
         found = phrase_at_end(bare)
@@ -116,14 +130,25 @@ def is_nothing_but(words: str, mentions: list[Mention], /) -> bool:
 
 def kind_of(meant: Description, mentions: list[Mention], /) -> SourceKind | None:
     """Return the kind of source that a description says, or the names in it."""
-    role = role_kind(meant.head)
+    head = meant.head
+    role = role_kind(head)
+    if head in said_words("indefinite"):
+        return None
+    if role == "agency" and meant.details & said_words("violent") and agree(head, "group"):
+        return SourceKind.ARMED_GROUP
     if role == "anonymous" and meant.head == "person":
         role = "-"
     if role == "-":
         return SourceKind.CROWD if is_plural(meant.words) else SourceKind.PERSON
     if role is not None:
         return SourceKind(role)
-    if meant.head.endswith("s") and role_kind(meant.head[:-1]) == "-":
+    one = role_kind(head[:-1]) if head.endswith("s") else None
+    if one is not None:
+        return SourceKind.CROWD if one in {"-", "anonymous"} else SourceKind(one)
+    if head.endswith(_PEOPLE):
         return SourceKind.CROWD
-    kinds = {mention.entry.kind for mention in mentions if mention.entry.role == "name"}
+    if _ACRONYM.fullmatch(meant.words):
+        return SourceKind.AGENCY
+    heads = (m for m in mentions if head in m.span.cut(meant.words).lower())
+    kinds = {mention.entry.kind for mention in heads if mention.entry.role == "name"}
     return SourceKind(kinds.pop()) if len(kinds) == 1 else None
