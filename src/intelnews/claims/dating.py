@@ -54,6 +54,9 @@ _CLAUSE_WORDS = (
 _CLAUSE_BEFORE = re.compile(rf"\W*(?:(?:and|but)\s+)?(?:{_CLAUSE_WORDS}|as)\b", re.IGNORECASE)
 _CLAUSE_BEHIND = re.compile(rf"\W*(?:{_CLAUSE_WORDS}|and|but|as)\b", re.IGNORECASE)
 _RELATIVE_CLAUSE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b", re.IGNORECASE)
+_OPENING = re.compile(r"\W*(?:(?:and|but|also|just|only|even|then|back)\b\W*)*", re.IGNORECASE)
+# "PORT ANSEL, Feb. 2 (Herald) –"
+_DATELINE = re.compile(r"\W*[A-Z]{2}[A-Z ./'’-]*,(?:\s+[\w.]+,)?\s*")
 # An aside between the source and the cue that tells how it was said, not who the source is.
 _OCCASION = re.compile(
     r"\W*(?:in|on|at|during|over|late|early|earlier|later|last|this|speaking|talking|writing|"
@@ -141,13 +144,12 @@ class _Clauses:
         cue, best = found.cue, None
         if cue is None or not self.mentions:
             return None
-        first = bisect_left(self.mentions, cue.start - _NEAR, key=_start_of)
-        last = bisect_right(self.mentions, cue.end + _NEAR, key=_start_of)
-        future = first < last and self._is_future(found, cue)
-        for mention in self.mentions[first:last]:
-            low, high = min(mention.span.end, cue.end), max(mention.span.start, cue.start)
-            if self._parted(low, high, cue) or not self._belongs(mention, found, cue):
+        mentions = self._around(cue)
+        future = bool(mentions) and self._is_future(found, cue)
+        for mention in mentions:
+            if not self._belongs(mention, found, cue):
                 continue
+            low, high = min(mention.span.end, cue.end), max(mention.span.start, cue.start)
             moment = resolve(mention, self.published, future=future, update=self.is_update)
             if moment is None or not (future or self.is_update or self._is_past(moment)):
                 continue
@@ -157,12 +159,15 @@ class _Clauses:
                 best = (high - low, moment)
         return None if best is None else best[1]
 
-    def _parted(self, low: int, high: int, cue: Span) -> bool:
-        """Tell whether another cue begins between two places."""
-        at = bisect_left(self.cues, low)
-        while at < len(self.cues) and self.cues[at] == cue.start:
-            at += 1
-        return at < len(self.cues) and self.cues[at] < high
+    def _around(self, cue: Span) -> Sequence[TimeMention]:
+        """Return the times between the cue before this one and the cue behind it."""
+        at = bisect_left(self.cues, cue.start)
+        behind = bisect_right(self.cues, cue.start)
+        least = self.cues[at - 1] if at else 0
+        most = self.cues[behind] if behind < len(self.cues) else len(self.text)
+        first = bisect_left(self.mentions, max(least, cue.start - _NEAR), key=_start_of)
+        last = bisect_left(self.mentions, min(most, cue.end + _NEAR), key=_start_of)
+        return self.mentions[first:last]
 
     def _is_past(self, moment: Moment) -> bool:
         return self.published is None or moment.date <= self.published.date
@@ -171,7 +176,7 @@ class _Clauses:
         """Tell whether a claim is yet to be made ("the minister will announce on Friday that")."""
         start = cue.start
         if found.source is not None and found.source.end < start:
-            start = found.source.end
+            start = max(found.source.end, cue.start - _NEAR)
         return _WILL.search(self.text[start : cue.end]) is not None
 
     def _belongs(self, mention: TimeMention, found: Attribution, cue: Span) -> bool:
@@ -184,23 +189,45 @@ class _Clauses:
             return True
         if source is not None and source.start <= span.start < source.end:
             # a document is as old as its date, a person is not
-            return _PUBLISHED.search(text, source.start, span.start) is not None
+            start = max(source.start, span.start - _NEAR)
+            return _PUBLISHED.search(text, start, span.start) is not None
         if span.start >= cue.end:
             behind = source is not None and cue.end <= source.start and source.end <= span.start
             start = source.end if source is not None and behind else cue.end
-            return self._stands_with(span, start, _CLAUSE_BEHIND, False)
+            return self._stands_with(span, start, _CLAUSE_BEHIND, wanted=False)
         if source is not None and source.end <= span.start:
-            return self._stands_with(span, source.end, _OCCASION, True)
-        clause = self._clause_start(span, max(self.sentence.start, span.start - _NEAR))
-        return _CLAUSE_BEFORE.match(text, clause, span.end) is None
+            return self._stands_with(span, source.end, _OCCASION, wanted=True)
+        return self._leads(span, cue if source is None else min(source, cue))
+
+    def _leads(self, span: Span, to: Span) -> bool:
+        """Tell whether a time stands with the source or the cue behind it.
+
+        It does in the clause of theirs, and in one before it that says on what occasion: "On
+        Monday, in a long speech, Kral said", but not "They met on Monday, as Kral said".
+        """
+        text = self.text
+        if self.is_update:
+            return True
+        first = max(self.sentence.start, span.start - _NEAR)
+        clause = self._clause_start(span, first)
+        if _DATELINE.fullmatch(text, first, span.start) or _CLAUSE_BEFORE.match(
+            text, clause, span.end
+        ):
+            return False
+        if _MARK.search(text, span.end, to.start) is None:
+            return True
+        opening = _OPENING.match(text, clause, span.end)
+        begins = clause if opening is None else opening.end()
+        return begins >= span.start or _OCCASION.match(text, begins, span.end) is not None
 
     def _stands_with(
-        self, span: Span, start: int, opening: re.Pattern[str], wanted: bool, /
+        self, span: Span, start: int, opening: re.Pattern[str], /, *, wanted: bool
     ) -> bool:
         """Tell whether a time stands in the clause that begins at a place, or in a fit aside.
 
         An aside is judged by how it begins: ``opening`` must match it, or must not.
         """
+        start = max(start, span.start - _NEAR)
         clause = self._clause_start(span, start)
         if clause == start:
             return _RELATIVE_CLAUSE.search(self.text, start, span.start) is None
