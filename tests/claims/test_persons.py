@@ -15,6 +15,9 @@ TITLES = [
     ("FSB Director Ivan Moor", "FSB Director", "Ivan Moor"),
     ("Russia’s Ivan Moor", "Russia’s", "Ivan Moor"),
     ("President", "President", ""),
+    ("Mr. Singer", "Mr.", "Singer"),
+    ("Mayor Don Guardian", "Mayor", "Don Guardian"),
+    ("Added Kral", "Added", "Kral"),
 ]
 
 
@@ -117,6 +120,8 @@ FAMILIES = [
     ("Mr. Kral left. Kral is ill.", "Kral", "Kral"),
     ("Jordan Moor left.", "Moor", "Jordan Moor"),
     ("Witness K left.", "K", "Witness K"),
+    ("Eva Maria Moor left. Eva M. Moor is ill.", "Moor", "Eva Maria Moor"),
+    ("Eva Ott Moor left. Ott Moor is ill.", "Ott Moor", "Eva Ott Moor"),
 ]
 
 

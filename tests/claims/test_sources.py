@@ -237,6 +237,9 @@ MORE_NAMES = [
     ("The boats of Moscow fell. It said so.", "It", None),
     ("Ben Ott met Jan Moor. He fled.", "He", "Ben Ott"),
     ("Robin Ott left. She fled.", "She", "Robin Ott"),
+    ("Don Guardian left. Guardian fled.", "Guardian", "Don Guardian"),
+    ("Mr. Singer left. Singer fled.", "Singer", "Singer"),
+    ("It was Ben Ott, which was odd.", "which", None),
 ]
 
 
@@ -294,6 +297,8 @@ AGENCIES = [
     ("Voters said no. It left.", "It", None),
     ("Polls said no. It left.", "It", None),
     ("Some said no. They left.", "They", None),
+    ("Zenda City said no. He left.", "He", None),
+    ("Aides, led by Ben Ott, said no. They left.", "They", "Aides"),
     ("Eva Ott said no. The shipping company left.", "The shipping company", None),
 ]  # fmt: skip
 
@@ -301,7 +306,7 @@ AGENCIES = [
 @pytest.mark.parametrize(("text", "words", "name"), AGENCIES)
 def test_kind_of_antecedent_must_agree(text: str, words: str, name: str | None) -> None:
     """The news agency is no service, and "it" is neither a person nor a crowd."""
-    first = text[: text.index(" said")]
+    first = text[: text.index(" said")].rstrip(",")
     others = ["The CIA"] if "yes" in text and first == "Reuters" else []
     others = ["Reuters"] if first == "The CIA" else others
     assert name == names_of(text, first, *others, words)[-1]

@@ -104,7 +104,9 @@ class Antecedents:
         """Return whom "he" or "she" means: the latest source or person that may be."""
 
         def agrees(earlier: Earlier) -> bool:
-            return self._gender(earlier) in {None, gender}
+            name = earlier.source.name or ""
+            is_person = earlier.source.kind is not None or self._persons.named(name) is not None
+            return is_person and self._gender(earlier) in {None, gender}
 
         source = self._memory.speaker(at, agrees=agrees)
         named = self._latest(at, gender)

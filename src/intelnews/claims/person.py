@@ -28,7 +28,10 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _FORMER = re.compile(r"\b(?:former|ex|one-time|retired)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r",?\s(?:who|which|that|whose)\s.*", re.DOTALL)
+_RELATIVE = re.compile(
+    r",?\s(?:who|which|that|whose)\s.*|,\s(?:an?|the|led|both|\w{2,20}ed|\w{2,20}ing)\s.*",
+    re.DOTALL,
+)
 
 
 @define(frozen=True, slots=False)

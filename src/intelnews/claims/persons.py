@@ -73,7 +73,17 @@ def split_title(words: str, /) -> tuple[str, str]:
             continue
         if _is_title(part) or (place < len(parts) and _is_verb(part.lower())):
             first = place
+    if first == len(parts):
+        first -= _name_parts(parts)
     return " ".join(parts[:first]), " ".join(parts[first:]).rstrip(".")
+
+
+def _name_parts(parts: list[str]) -> int:
+    """Count the words of the name in "Mr. Singer" and "Don Guardian"; none in "Prime Minister"."""
+    before = parts[-2] if len(parts) > 1 else ""
+    if gender_of_forename(before) is not None and not is_known_word(before):
+        return 2
+    return int(before.rstrip(".").lower() in said_words("courtesy"))
 
 
 def _is_forename(part: str, behind: list[str]) -> bool:
@@ -167,8 +177,7 @@ class Persons:
         singles: list[tuple[int, int, str, str]] = []
         for title, name, start, end in names_in(text):
             if " " in name and not self._is_family(name):
-                self._add(title, name, start, end)
-                mentions.append((start, end, name))
+                mentions.append((start, end, self._add(title, name, start, end)))
             else:
                 singles.append((start, end, title, name))
         mentions.extend(self._singles(singles))
@@ -208,11 +217,14 @@ class Persons:
             keys |= {family, family[0].upper() + family[1:]}
         if parts[0] in said_words("families first") or gender_of_forename(parts[0]):
             keys.add(parts[0])
+        if len(parts) > 2 and len(parts[-2]) > 2 and parts[-2][0].isupper():
+            keys.add(" ".join(parts[-2:]))  # Debbie Wasserman Schultz
         for key in keys:
             self._by_part.setdefault(key, []).append(person)
         return person
 
-    def _add(self, title: str, name: str, start: int, end: int) -> None:
+    def _add(self, title: str, name: str, start: int, end: int) -> str:
+        """Take note of a full name and of what stands around it; return the person’s name."""
         lead = _lead(self._text, start, title)
         roles = [lead, _told_title(title), _apposition(self._text, end)]
         evident = (
@@ -221,15 +233,16 @@ class Persons:
             or gender_of_forename(name.partition(" ")[0]) is not None
             or _AGE.match(self._text, end) is not None
         )
-        person = self._by_name.get(name)
+        person = self.named(name)
         if person is None:
             place = not title and _PLACE.search(self._text, max(0, start - 8), start)
             if place and not evident:
-                return  # "in Port Alder", "the Harbour Watch"
+                return name  # "in Port Alder", "the Harbour Watch"
             person = self._new(name, start, sure=evident)
         person.sure = person.sure or evident
         self._tell(person, start, roles)
         person.gender = person.gender or gender_of_words(person.role)
+        return person.name
 
     @staticmethod
     def _tell(person: Person, start: int, roles: Iterable[str]) -> None:

@@ -172,7 +172,10 @@ class Sources:
             if role_kind(describe(phrase).head) is None:
                 return Source(text=words, span=span)
             meant = phrase
-        return self._noun(meant, words, span)
+        source = self._noun(meant, words, span)
+        if pronoun == "which" and source.kind is SourceKind.PERSON:
+            return Source(text=words, span=span)
+        return source
 
     def _noun(self, meant: str, words: str, span: Span) -> Source:
         """Return the source that a noun phrase means; ``words`` are those in place."""
@@ -224,6 +227,8 @@ class Sources:
     def _name_of(self, phrase: str, span: Span) -> str | None:
         """Return the full name of the person that a capitalised phrase names."""
         title, name = split_title(phrase)
+        if self._persons.is_family(phrase):
+            title, name = "", phrase
         if not name:
             return None
         if " " in name:
