@@ -40,6 +40,24 @@ _BREAKS = frozenset({",", ";", "and", "but", "without"})
 _SKIPPED = frozenset({"now", "also", "then", "later", "has", "have", "had", "was", "is", "again"})
 _USES = frozenset({"use", "uses", "used", "using"})
 
+_AUXILIARIES = frozenset(
+    {
+        "would",
+        "could",
+        "will",
+        "did",
+        "does",
+        "do",
+        "had",
+        "has",
+        "have",
+        "was",
+        "were",
+        "is",
+        "are",
+    }
+)
+
 #: Acts that leave it to the rest of the cue or to the content what the source does.
 MERELY_SAYS = frozenset({Act.SAY, Act.ANNOUNCE, Act.VOICE, Act.EVIDENCE, Act.HEARSAY, Act.OFFER})
 #: Acts that give way to another behind them: "is expected to deny", "sought to blame".
@@ -70,7 +88,7 @@ def cue_words(words: str, /) -> list[str]:
 
 
 @lru_cache(maxsize=4096)  # the cues of some hundred articles
-def read_cue(cue: str, /) -> CueReading:
+def read_cue(cue: str, /) -> CueReading:  # noqa: PLR0912 # one branch for each kind of word
     """Read a cue, which is in lower case with straight apostrophes.
 
     >>> read = read_cue("did not hesitate to accuse")
@@ -81,14 +99,16 @@ def read_cue(cue: str, /) -> CueReading:
     cue = _LAYS_ON.sub(" to blame ", cue)
     words = _WORD.findall(cue)
     at = _last_clause(words)
-    turns, held_back, refused, taken_back = 0, False, False, False
+    turns, inside, held_back, refused, taken_back = 0, 0, False, False, False
     says: tuple[ActWord, int] | None = None
     seeks: tuple[ActWord, int] | None = None
     acts: tuple[ActWord, int] | None = None
     while at < len(words) and acts is None:
         entry = act_word_at(words, at)
         if words[at] in word_list("negations") and (entry is None or len(entry.words) == 1):
-            turns += words[at] != "nor" or not turns
+            counts = words[at] != "nor" or not turns
+            turns += counts
+            inside += counts and says is not None and words[at - 1] in _AUXILIARIES
             at += 1
             continue
         if entry is None or not _acts(entry, words, at, says):
@@ -111,12 +131,16 @@ def read_cue(cue: str, /) -> CueReading:
                 says = (entry, at)
             if seeks and words[at - 1] == "to" and (turns or seeks[0].act is Act.WANT):
                 seeks = None  # did not want to say
+        elif seeks and "to" not in words[seeks[1] : at] and not words[at].endswith("ing"):
+            break  # sought assurances
         elif entry.act in TRANSPARENT and not taken_back:
             seeks = seeks or (entry, at)
         else:
             acts = (entry, at)
         at += len(entry.words)
     found = acts or seeks or says
+    if found is says:
+        turns -= inside  # said it would not go
     act = None if found is None else found[0].act
     if act is Act.WORRY and says is not None:
         act = Act.WARN  # fears that are voiced

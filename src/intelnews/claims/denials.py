@@ -64,7 +64,7 @@ _MISDEED = (
 )
 # Deeds that a source denies only of itself.
 _DEED = (
-    rf"(?:{_MISDEED}|(?:conduct|fire|sh[oo]t|use|play|do|done|have\s+any|sell|sold|supply|supplie|"
+    rf"(?:{_MISDEED}|(?:conduct|fire|sho+t|use|play|do|done|have\s+any|sell|sold|supply|supplie|"
     r"provide|pass|sen[dt]|receive|accept|tak|took|pa(?:y|id)|me?et|hand|work|contact|"
     r"cooperat|collaborat|help|assist|support|touch|serve|belong|hide|hid|delete|disclose)\w*)"
 )
@@ -74,7 +74,7 @@ _ANY_DEED = (
     r"held|taken|took|sent|sold|paid|given|gave|heard|had\s+any|bought|left|set\s+foot|stolen|"
     r"broken|done|shot|gone|went|made|used)"
 )
-_OPENING = r"\W*+(?:that\s++)?+(?:,\s*+[“\"‘']?+)?+(?:no\s*+,\s++)?+"
+_OPENING = r"\W*+(?:that\s++)?(?:,\s*+[“\"‘']?+)?+(?:no\s*+,\s++)?+"
 
 _DENIALS = tuple(
     re.compile(_OPENING + rf"(?:{pattern})(?!\w)", re.IGNORECASE)

@@ -81,6 +81,9 @@ _DISGRACE = re.compile(
     re.IGNORECASE,
 )
 
+_INNOCENCE = re.compile(r"\binnocence\b")
+# A cue may run into its content: "said it would never | negotiate".
+_SAYS_ITSELF = re.compile(r"(?:that\s)?(?:it|he|she|they|we|i)\s")
 _TELLS = frozenset({"tell", "tells", "told", "telling", "remind", "reminded", "reminds"})
 _ON_OR_ABOUT = re.compile(r"\b(?:on|about|over)$")
 _WARY = re.compile(
@@ -134,6 +137,8 @@ def stance_of(
     turns = read.turns + (_NOBODY.match(source) is not None)
     if read.taken_back:
         return _taken_back(act, turns)
+    if turns % 2 and "comment" in plain:
+        return Stance.DECLINES  # did not return calls seeking comment
     if turns % 2:
         return _negated(act, read, content)
     return _meant(act, read, content, passive=passive)
@@ -183,9 +188,10 @@ def _meant(act: Act, read: CueReading, content: str, *, passive: bool) -> Stance
     if meant is not None:
         return meant
     if act in _SAYS_OF_ITSELF and not passive:
-        if denies(content):
+        words = f"{read.rest} {content}" if _SAYS_ITSELF.match(read.rest) else content
+        if denies(words):
             return Stance.DENIES
-        if STANCES[act][0] is Stance.ASSERTS and answers_nothing(content):
+        if STANCES[act][0] is Stance.ASSERTS and answers_nothing(words):
             return Stance.DECLINES
     return STANCES[act][0]
 
@@ -235,7 +241,8 @@ def _judge(read: CueReading, content: str) -> Stance | None:
 
 
 def _condemn(read: CueReading, content: str) -> Stance | None:
-    return Stance.DENIES if judges_untrue(f"{read.rest} {content}") else None
+    words = f"{read.rest} {content}"
+    return Stance.DENIES if judges_untrue(words) or _INNOCENCE.search(words) else None
 
 
 def _offer(_: CueReading, content: str) -> Stance | None:
