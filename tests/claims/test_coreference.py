@@ -58,7 +58,11 @@ def measure(name: str) -> tuple[float, float, int]:
 
 # Measured: 99 % of 108 answers right on the first file; on the second, which was kept apart, 98 %
 # of 133 when it was first read. All sources that somebody can tell were answered in both.
-FILES = [("coreference_seen.txt", 0.95, 0.95), ("coreference_kept.txt", 0.95, 0.95)]
+FILES = [
+    ("coreference_seen.txt", 0.95, 0.95),
+    ("coreference_kept.txt", 0.95, 0.95),
+    ("coreference_hard.txt", 0.85, 0.8),
+]
 
 
 @pytest.mark.parametrize(("name", "accuracy", "coverage"), FILES)
@@ -67,7 +71,7 @@ def test_accuracy_and_coverage(name: str, accuracy: float, coverage: float) -> N
     right, covered, scored = measure(name)
     assert right >= accuracy
     assert covered >= coverage
-    assert scored >= 100
+    assert scored >= 35
 
 
 NUMBERS = [

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from intelnews.claims.coreference import REACH, Earlier, Memory, is_plural
 from intelnews.claims.forenames import gender_of_words
 from intelnews.claims.gazetteer import country_name
+from intelnews.claims.lexicon import class_of
 from intelnews.claims.person import describe
 from intelnews.claims.roles import agree, head_of, role_classes, role_kind, said_words
 from intelnews.model import SourceKind
@@ -168,6 +169,19 @@ class Antecedents:
         """Return the source without a name that a description takes up."""
         return self._memory.unnamed(meant, at, plural=plural)
 
+    def just_named(self, meant: Description, at: int, /) -> Person | None:
+        """Return the latest source if it is a person of whom nothing is told but "the teacher"."""
+        latest = next(self._memory.before(at), None)
+        if latest is None or meant.details or role_kind(meant.head) != "-":
+            return None
+        person = self._persons.named(latest.source.name or "")
+        if person is None or person.roles or at - latest.source.span.end > _NEUTRAL_NEAR:
+            return None
+        last = next((p for _, p in self._persons.before(at, within=_NEUTRAL_NEAR)), person)
+        gender = gender_of_words(meant.head)
+        agrees = gender is None or person.gender in {None, gender}
+        return person if agrees and last is person else None
+
     def pair(self, meant: Description, at: int, /) -> tuple[Source, Source] | None:
         """Return the two persons whom "the brothers" or "both" means."""
         if meant.head not in said_words("pairs") or len(meant.details) > 1:
@@ -218,6 +232,13 @@ class Antecedents:
             last = match.group().rpartition(" ")[2].lower()
             if last == meant.head or (role_kind(last) and agree(last, meant.head)):
                 found = match.group().removeprefix("The ").rpartition("’s ")[2]
+        if found is None:  # "the Ruritanian intelligence service"
+            phrase = (
+                rf"\b(?:[Tt]he|[Aa]n?)\s([A-Z]\w+\s(?:[a-z-]+\s){{0,3}}{re.escape(meant.head)})\b"
+            )
+            for match in re.finditer(phrase, self._text[max(0, at - REACH) : at], re.ASCII):
+                if all(class_of(word) in "Nn" for word in match.group(1).split()):
+                    found = match.group(1)
         return found
 
 

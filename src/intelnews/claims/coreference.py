@@ -123,12 +123,13 @@ class Memory:
             same = meant.head in earlier.heads
             if not same and not plural:
                 same = any(agree(meant.head, head) for head in earlier.heads)
+            same = same and meant.is_former == describe(earlier.source.text).is_former
             if same and meant.details <= _details(earlier):
                 return earlier
         return None
 
     def pair(self, at: int, /, *, gender: str | None) -> tuple[Source, Source] | None:
-        """Return the two persons whom "the brothers" or "both" may mean: the only two so far."""
+        """Return the two persons whom "the brothers" may mean: two of a family, or all two."""
         names: dict[str, Source] = {}
         for earlier in self.before(at):
             source = earlier.source
@@ -136,6 +137,9 @@ class Memory:
                 continue
             if gender is None or earlier.gender in {None, gender}:
                 names.setdefault(source.name, source)
+        family = next(iter(names), "").rpartition(" ")[2]
+        of_family = {name: names[name] for name in names if name.endswith(f" {family}")}
+        names = of_family if len(of_family) > 1 else names
         if len(names) != 2:  # a pair
             return None
         later, first = names.values()
@@ -153,8 +157,10 @@ def again(words: str, span: Span, earlier: Earlier, /) -> Source:
     source = earlier.source
     name = source.name
     is_pronoun = source.text.lower() in PRONOUNS | RELATIVE
-    if not is_pronoun and (name is None or source.kind in _DESCRIBED):
-        name = describe(source.text).bare
+    described = describe(source.text)
+    says_less = source.kind in _DESCRIBED and describe(name or "").head != described.head
+    if not is_pronoun and (name is None or says_less):
+        name = described.bare
     return evolve(source, text=words, span=span, name=name)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from intelnews.claims.lexicon import data_lines, word_list
@@ -31,6 +31,7 @@ def gender_of_forename(name: str, /) -> str | None:
     return found
 
 
+@lru_cache(maxsize=4096)
 def gender_of_words(words: str, /) -> str | None:
     """Return the gender that a title or description tells, ``None`` if none or two.
 

@@ -36,7 +36,8 @@ _APPOSITION = re.compile(
     r"([^,;.\n]{3,120})"
 )
 _WAS = re.compile(r"[^,]*,\swho\swas\s")
-_AGE = re.compile(r",\s\d\d,")
+# What stands behind names of persons only: an age, "who", what they are doing.
+_ONLY_PERSONS = re.compile(r",\s(?:\d\d,|(?:who|whose|speaking|reporting|writing|testifying)\s)")
 _NOUN_PHRASE = re.compile(r"(?:an?|the|its|his|her|their|one|another)\s", re.IGNORECASE)
 # "the domestic spy chief Anna Kral": the words in lower case that lead up to a name
 _LEAD_CHARS, _LEAD_WORDS = 60, 4
@@ -154,10 +155,13 @@ def names_in(text: str, /) -> Iterable[tuple[str, str, int, int]]:
         yield title, name, start, start + len(name)
 
 
+@lru_cache(maxsize=4096)
 def _is_thing(part: str, *, whole: bool = False) -> bool:
     bare = part.rstrip(".").lower()
     if len(bare) == 1:
         return False  # an initial
+    if bare in said_words("stations"):
+        return True
     return bare in word_list("not persons") or (not whole and role_kind(bare) in _THINGS)
 
 
@@ -231,7 +235,7 @@ class Persons:
             bool(lead or roles[2])
             or is_personal(title)
             or gender_of_forename(name.partition(" ")[0]) is not None
-            or _AGE.match(self._text, end) is not None
+            or _ONLY_PERSONS.match(self._text, end) is not None
         )
         person = self.named(name)
         if person is None:

@@ -141,6 +141,7 @@ def domains_of(description: str, /) -> frozenset[str]:
     return frozenset(_DOMAINS[word] for word in words if word in _DOMAINS)
 
 
+@lru_cache(maxsize=4096)
 def head_of(phrase: str, /) -> str:
     """Return the last word of a noun phrase before its first complement, in lower case.
 

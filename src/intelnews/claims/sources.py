@@ -324,6 +324,7 @@ class Sources:
                 last = self._persons.last_named(person.name, at, within=at) or -1
             if last < earlier.source.span.start:
                 return again(words, span, earlier)
+        person = person or self._antecedents.just_named(meant, at)
         return None if person is None else self._person(words, span, person.name)
 
 

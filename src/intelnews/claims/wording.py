@@ -28,7 +28,8 @@ _SEGMENTS = re.compile(r",|\(|\)|\s[—–-]+\s|\swho(?:se|m)?\s|\swhich\s")
 _CALLED = re.compile(r"\b(?:known (?:only )?as|named|called|nicknamed)\s+(.+)$")
 _COMPLEMENT = re.compile(r"\s(?:of|from|for|at|in|on|to|with|by)\s")
 _GOVERNED = re.compile(r"\b(?:of|from|for|at|in|on|to|with|by|near|against|and|or)(?:\sthe)?\s$")
-_OFFICE = re.compile(r"\b([^\W\d_a-z]\w+)\sof(?:\sthe)?\s$")
+# "Secretary of Defense Anna Kral", "Chairman and Managing Editor Anna Kral"
+_OFFICE = re.compile(r"\b([^\W\d_a-z]\w+)\s(?:of(?:\sthe)?|and)\s$")
 _AND = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
 _WORD = re.compile(r"\w+")
 # What follows so many characters is relative clauses and the like, which tell nobody apart.
@@ -150,5 +151,7 @@ def kind_of(meant: Description, mentions: list[Mention], /) -> SourceKind | None
     if _ACRONYM.fullmatch(meant.words):
         return SourceKind.AGENCY
     heads = (m for m in mentions if head in m.span.cut(meant.words).lower())
+    if meant.bare.partition(" ")[0].lower() in said_words("stations"):
+        return SourceKind.MEDIA
     kinds = {mention.entry.kind for mention in heads if mention.entry.role == "name"}
     return SourceKind(kinds.pop()) if len(kinds) == 1 else None
