@@ -390,3 +390,33 @@ def test_pronoun_does_not_reach_too_far() -> None:
 def test_first_person_is_nobody_else() -> None:
     """“I” and “we” are not taken for the one who spoke before."""
     assert last_source("Moscow said that it rained. We said that it was cold.").name is None
+
+
+SENTENCE = "Anna Kral, director of Russia’s FSB, met Ben Ott. He said no. The group left. "
+HOSTILE = [
+    (SENTENCE * 2500, "He"),
+    (SENTENCE * 2500, "The group"),
+    ("The chief " * 20_000, "The chief"),
+    ("Aa " * 60_000, "Aa Aa Aa"),
+    (", who " * 40_000, "who"),
+    ("“He said " * 20_000, "He"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), HOSTILE, ids=range(len(HOSTILE)))
+def test_many_sources_end_in_time(text: str, words: str) -> None:
+    """Thousands of sources in a long text take time in proportion."""
+    sources = Sources(text)
+    at, found = 0, 0
+    while (at := text.find(words, at)) >= 0 and found < 2000:
+        assert sources.resolve(Span(at, at + len(words))).text == words
+        at += len(words)
+        found += 1
+    assert found == 2000
+
+
+def test_source_of_a_million_letters() -> None:
+    """No words are too long to be a source."""
+    for piece in ("Ab ", "x ", ", ", "the ", "’s "):
+        text = piece * 300_000
+        assert Sources(text).resolve(Span(0, len(text))).text == text
