@@ -40,6 +40,11 @@ _BREAKS = frozenset({",", ";", "and", "but", "without"})
 _SKIPPED = frozenset({"now", "also", "then", "later", "has", "have", "had", "was", "is", "again"})
 _USES = frozenset({"use", "uses", "used", "using"})
 
+# Verbs of saying that no clause follows: "did not respond to emailed questions".
+_NO_CLAUSE = (
+    "respond", "repl", "answer", "refer", "mention", "comment", "talk", "speak", "spoke", "discuss",
+    "cit", "quot",
+)  # fmt: skip
 _AUXILIARIES = frozenset(
     {
         "would",
@@ -123,11 +128,7 @@ def read_cue(cue: str, /) -> CueReading:  # noqa: PLR0912 # one branch for each 
         elif entry.act in MERELY_SAYS:
             if turns and words[at - 1] == "," and words[at].endswith("ing"):
                 turns, held_back, refused = 0, False, False  # did not wait, saying
-            if (
-                entry.act is not Act.SAY
-                or at == 0
-                or words[at - 1] not in word_list("before nouns")
-            ):
+            if entry.act is not Act.SAY or _is_first_saying(words, at, says):
                 says = (entry, at)
             if seeks and words[at - 1] == "to" and (turns or seeks[0].act is Act.WANT):
                 seeks = None  # did not want to say
@@ -153,6 +154,13 @@ def read_cue(cue: str, /) -> CueReading:  # noqa: PLR0912 # one branch for each 
         refused=refused,
         taken_back=taken_back,
     )
+
+
+def _is_first_saying(words: Sequence[str], at: int, says: tuple[ActWord, int] | None) -> bool:
+    """Tell whether a word of saying is the first verb of saying in a cue."""
+    if says is not None and says[0].act is Act.SAY:
+        return False
+    return at == 0 or words[at - 1] not in word_list("before nouns")
 
 
 def _last_clause(words: Sequence[str]) -> int:
@@ -188,6 +196,8 @@ def _acts(entry: ActWord, words: Sequence[str], at: int, says: tuple[ActWord, in
         return at - 1 == says[1] or before.endswith("ly") or before == "out"
     if word == "in" or word.endswith("ing"):
         return True
+    if says[0].words[0].startswith(_NO_CLAUSE):
+        return False
     if not (entry.is_verb or not entry.is_noun) or before in word_list("before nouns"):
         return False
     # "said members feared": a plural before, or a pronoun or an auxiliary

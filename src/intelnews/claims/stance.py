@@ -61,7 +61,7 @@ _QUESTION = re.compile(
     r"\W*+(?:whether|if|how|why|what|who|whom|whose|when|where|which|about)\b|[^?]*\?",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"\b(?:whether|if|how|why|what|who|when|where|which|about)\b")
+_ASKS = re.compile(r"\b(?:whether|if|how|why|what|about)\b")
 _TO_KNOW = re.compile(
     r"\W*+to\s+(?:know|find\s+out|learn|understand|establish|determine|ascertain|see|discover)\s+"
     r"(?:whether|if|how|why|what|who|whom|whose|when|where|which|more)\b",
@@ -81,6 +81,7 @@ _DISGRACE = re.compile(
     re.IGNORECASE,
 )
 
+_QUESTIONS = re.compile(r"\W*+(?:\w+\s)?questions?\b", re.IGNORECASE)
 _INNOCENCE = re.compile(r"\binnocence\b")
 # A cue may run into its content: "said it would never | negotiate".
 _SAYS_ITSELF = re.compile(r"(?:that\s)?(?:it|he|she|they|we|i)\s")
@@ -210,7 +211,7 @@ def _announce(read: CueReading, content: str) -> Stance | None:
 def _ask(read: CueReading, content: str) -> Stance | None:
     if not read.word.startswith("ask"):
         return Stance.QUESTIONS
-    asks = _ASKS.search(read.rest) or _QUESTION.match(content)
+    asks = _ASKS.search(f"{read.rest} {content[:_LEAD_CHARS]}") or _QUESTION.match(content)
     return Stance.QUESTIONS if asks else Stance.REQUESTS
 
 
@@ -229,8 +230,15 @@ def _confirm(_: CueReading, content: str) -> Stance | None:
     return Stance.DENIES if _NOTHING.match(content) else None
 
 
+def _deny(read: CueReading, content: str) -> Stance | None:
+    return Stance.QUESTIONS if _WHY.match(f"{read.rest} {content}") else None
+
+
 def _dismiss(read: CueReading, content: str) -> Stance | None:
-    return Stance.DENIES if calls_untrue(f"{read.rest} {content}") else None
+    words = f"{read.rest} {content}"
+    if _QUESTIONS.match(words):
+        return Stance.DECLINES
+    return Stance.DENIES if calls_untrue(words) else None
 
 
 def _judge(read: CueReading, content: str) -> Stance | None:
@@ -265,7 +273,8 @@ def _assure(_: CueReading, content: str) -> Stance | None:
 
 
 def _swear(read: CueReading, content: str) -> Stance | None:
-    to_do = read.rest.endswith("to") or _TO_DO.match(content) or _WILL.search(content[:_LEAD_CHARS])
+    to_do = read.rest.endswith("to") or _TO_DO.match(content)
+    to_do = to_do or _WILL.search(f"{read.rest} {content[:_LEAD_CHARS]}")
     return Stance.PROMISES if to_do else None
 
 
@@ -282,6 +291,7 @@ def _find(_: CueReading, content: str) -> Stance | None:
 
 
 _RULES = {
+    Act.DENY: _deny,
     Act.SAY: _say, Act.ANNOUNCE: _announce, Act.ASK: _ask, Act.AGREE: _agree, Act.ACCEPT: _accept,
     Act.CONFIRM: _confirm, Act.DISMISS: _dismiss, Act.JUDGE: _judge, Act.CONDEMN: _condemn,
     Act.OFFER: _offer, Act.INTEND: _intend, Act.SUGGEST: _suggest, Act.ASSURE: _assure,
