@@ -239,6 +239,8 @@ MORE_NAMES = [
     ),
     ("Kyiv said the service fell. The service said so.", "The service", None),
     ("Radio Zenda fell. The station said so.", "The station", None),
+    ("The Moor campaign fell. The Ott campaign said so.", "The Ott campaign", None),
+    ("The Moor Museum fell. The Ott Foundation said so.", "The Ott Foundation", "Ott Foundation"),
     ("The harbour group fled.", "The harbour group", None),
     ("The US Congress fell. The country said so.", "The country", None),
     ("Lukas Ott of Zenda, who fled", "who", "Lukas Ott"),

@@ -33,6 +33,10 @@ PHRASES = [
     ("a man, known as Lobo,", ["Lobo"]),
     ("the service, the MIVD,", ["MIVD"]),
     ("a clerk, who left", []),
+    ("one delegate, party chairwoman Anna Kral,", ["Anna Kral"]),
+    ("one delegate, Anna Kral of Zenda,", ["Anna Kral"]),
+    ("one delegate, here from Zenda,", []),
+    ("a man called Lobo", ["Lobo"]),
 ]
 
 

@@ -10,7 +10,7 @@ from intelnews.claims.coreference import REACH, Earlier, Memory, is_plural
 from intelnews.claims.forenames import gender_of_words
 from intelnews.claims.gazetteer import country_name
 from intelnews.claims.lexicon import class_of
-from intelnews.claims.person import describe
+from intelnews.claims.person import content_words, describe
 from intelnews.claims.roles import agree, head_of, role_classes, role_kind, said_words
 from intelnews.model import SourceKind
 
@@ -228,16 +228,20 @@ class Antecedents:
     def _thing(self, meant: Description, at: int) -> str | None:
         """Return a body that the text names with a word of the same class ("Norhaven Bank")."""
         found = None
+        details = meant.details - _NEWS - _SPYING
         for match in _CAPITALS.finditer(self._text, max(0, at - REACH), at):
             last = match.group().rpartition(" ")[2].lower()
-            if last == meant.head or (role_kind(last) and agree(last, meant.head)):
+            same = last == meant.head or (role_kind(last) and agree(last, meant.head))
+            if same and details <= content_words(match.group()):
                 found = match.group().removeprefix("The ").rpartition("’s ")[2]
         if found is None:  # "the Ruritanian intelligence service"
             phrase = (
                 rf"\b(?:[Tt]he|[Aa]n?)\s([A-Z]\w+\s(?:[a-z-]+\s){{0,3}}{re.escape(meant.head)})\b"
             )
             for match in re.finditer(phrase, self._text[max(0, at - REACH) : at], re.ASCII):
-                if all(class_of(word) in "Nn" for word in match.group(1).split()):
+                words = match.group(1).split()
+                told = details <= content_words(match.group(1))
+                if told and all(class_of(word) in "Nn" for word in words):
                     found = match.group(1)
         return found
 
@@ -274,7 +278,7 @@ def _level(meant: Description, kinds: list[SourceKind], earlier: Earlier) -> int
     name = (source.name or describe(source.text).bare).lower()
     words = frozenset(name.replace("|", " ").split()) | earlier.heads
     details = meant.details - _NEWS - _SPYING
-    if details and not details & (words | describe(source.text).details):
+    if not details <= words | describe(source.text).details:
         return 0
     if meant.head in words:
         return 3

@@ -18,7 +18,7 @@ from intelnews.claims.roles import (
     said_words,
 )
 
-__all__ = ["Description", "Person", "describe", "is_person_word"]
+__all__ = ["Description", "Person", "content_words", "describe", "is_person_word"]
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DETERMINER = re.compile(
@@ -99,8 +99,12 @@ def _described(words: str) -> Description:
     return Description(words)
 
 
-def content_words(phrase: str) -> frozenset[str]:
-    """Return the words of a phrase that tell something, in lower case and British spelling."""
+def content_words(phrase: str, /) -> frozenset[str]:
+    """Return the words of a phrase that tell something, in lower case and British spelling.
+
+    >>> sorted(content_words("the former Defense Minister"))
+    ['defence', 'minister']
+    """
     words = (word.lower().replace("’", "'") for word in _WORD.findall(in_one_word(phrase)))
     plain = (word.removesuffix("'s").rstrip("'").replace("defense", "defence") for word in words)
     return frozenset(plain) - said_words("fillers")

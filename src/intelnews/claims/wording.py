@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from intelnews.claims.coreference import is_plural
+from intelnews.claims.person import is_person_word
 from intelnews.claims.persons import phrase_at_end
 from intelnews.claims.roles import agree, role_kind, said_words
 from intelnews.model import SourceKind
@@ -109,12 +110,19 @@ def name_phrases(words: str, /) -> Iterator[str]:
         bare = segment.strip().removeprefix("the ")
         called = _CALLED.search(bare)
         bare = called.group(1) if called is not None else bare
-        found = phrase_at_end(bare)
-        if found is not None and found == bare:
-            yield bare
+        core = _COMPLEMENT.split(bare, maxsplit=1)[0].strip()  # "Anna Kral of Zenda"
+        found = phrase_at_end(core)
+        if found is not None:
+            lead = core.removesuffix(found).split()
+            if not lead or _is_office(lead[-1].lower()):
+                yield found
     called = _CALLED.search(first)
     if called is not None and phrase_at_end(called.group(1)) is not None:
         yield called.group(1)
+
+
+def _is_office(word: str) -> bool:
+    return role_kind(word) is not None and is_person_word(word)
 
 
 def is_nothing_but(words: str, mentions: list[Mention], /) -> bool:
