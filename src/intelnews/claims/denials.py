@@ -103,6 +103,7 @@ _DENIALS = tuple(
             r"simply\s+)?(?:no|any|nothing|not\s+a\s+\w+\s+of)\s+(?:\w+\s+)?(?:truth|basis|substance|"
             r"foundation|involvement|collusion|connection|link|evidence|proof|cover-?up|such)"
         ),
+        rf"(?:no|not\s+one)\s+(?:[\w’'-]+\s+){{1,5}}?(?:was|were|is|are|had\s+been|has\s+been)\s+{_GUILT}",
         r"no\s+such|nothing\s+of\s+the\s+(?:sort|kind)",
         (
             rf"{_SUBJECT}\s+(?:(?:did|do|does)\s+not|(?:did|do|does)n['’]t|never)\s+(?:ever\s+)?"

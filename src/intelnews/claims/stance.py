@@ -43,6 +43,8 @@ _NO_EVIDENCE_FOUND = re.compile(
 )
 _CANNOT_DENY = re.compile(r"\b(?:cannot|(?:could|can)\s+not|(?:could|ca)n't)\s+deny\b")
 _SAYS_ONLY = re.compile(r"\b(?:would|will)\s+(?:only\s+(?:say|confirm)|(?:say|confirm)\s+only)\b")
+# "neither accepted nor rejected", "did not return calls seeking comment"
+_NEITHER = re.compile(r"\bneither\b.*\bnor\b|\bcomments?\b")
 _NOBODY = re.compile(
     r"\W*+(?:neither|none|no\s+one|nobody|no\s+[^\W\d_]|few\b|hardly\s+any|scarcely\s+any|"
     r"not\s+(?:one|a\s+single))",
@@ -138,8 +140,8 @@ def stance_of(
     turns = read.turns + (_NOBODY.match(source) is not None)
     if read.taken_back:
         return _taken_back(act, turns)
-    if turns % 2 and "comment" in plain:
-        return Stance.DECLINES  # did not return calls seeking comment
+    if turns % 2 and _NEITHER.search(plain):
+        return Stance.DECLINES
     if turns % 2:
         return _negated(act, read, content)
     return _meant(act, read, content, passive=passive)
