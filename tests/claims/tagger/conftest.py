@@ -10,7 +10,7 @@ import pytest
 from intelnews.claims.tagger.crf import Chain, Table
 from intelnews.claims.tagger.cues import CUE_LABELS
 from intelnews.claims.tagger.parts import PART_CLASSES, PART_LABELS
-from intelnews.claims.tagger.roles import ROLE_CLASSES, ROLE_LABELS
+from intelnews.claims.tagger.roles import ROLE_LABELS
 from intelnews.claims.tagger.tags import TAGS
 from intelnews.claims.tagger.weights import Weights, load_weights
 
@@ -42,7 +42,7 @@ def chance_weights() -> Weights:
     return Weights(
         tags=chain(len(TAGS), NO_CLASSES, pairs=1),
         cues=chain(len(CUE_LABELS), NO_CLASSES, pairs=1),
-        roles=chain(len(ROLE_LABELS), ROLE_CLASSES, pairs=int(ROLE_CLASSES.max()) + 1),
+        roles=chain(len(ROLE_LABELS), NO_CLASSES, pairs=1),
         parts=chain(len(PART_LABELS), PART_CLASSES, pairs=int(PART_CLASSES.max()) + 1),
         accept=Table(chance.integers(-20, 21, (128, 1)).astype(np.int16)),
         signs=np.array([3, 7], dtype=np.uint32),

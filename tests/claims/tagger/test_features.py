@@ -13,7 +13,7 @@ from intelnews.claims.tagger.acceptance import ACCEPT_FEATURES
 from intelnews.claims.tagger.cues import CUE_FEATURES
 from intelnews.claims.tagger.features import buckets, templates
 from intelnews.claims.tagger.parts import BORDER_FEATURES, PART_FEATURES
-from intelnews.claims.tagger.roles import ROLE_FEATURES, STEP_FEATURES
+from intelnews.claims.tagger.roles import ROLE_FEATURES
 from intelnews.claims.tagger.tags import TAG_FEATURES
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def test_names_that_are_no_column(text: str) -> None:
 @pytest.mark.parametrize(
     "features",
     [
-        TAG_FEATURES, CUE_FEATURES, ROLE_FEATURES, STEP_FEATURES, PART_FEATURES, BORDER_FEATURES,
+        TAG_FEATURES, CUE_FEATURES, ROLE_FEATURES, PART_FEATURES, BORDER_FEATURES,
         ACCEPT_FEATURES,
     ],
 )  # fmt: skip
