@@ -15,6 +15,7 @@ from intelnews.claims.tagger.features import buckets, templates
 from intelnews.claims.tagger.parts import BORDER_FEATURES, PART_FEATURES
 from intelnews.claims.tagger.roles import ROLE_FEATURES
 from intelnews.claims.tagger.tags import TAG_FEATURES
+from intelnews.claims.tagger.words import PAD
 
 if TYPE_CHECKING:
     from intelnews.claims.tagger.features import Templates
@@ -52,6 +53,15 @@ def test_no_look_has_an_empty_feature_or_one_twice(features: Templates) -> None:
     """Features of a look differ, and each reads at least one column."""
     assert all(features)
     assert len(features) == len({frozenset(one) for one in features})
+
+
+@pytest.mark.parametrize(
+    "features",
+    [TAG_FEATURES, CUE_FEATURES, ROLE_FEATURES, PART_FEATURES, BORDER_FEATURES, ACCEPT_FEATURES],
+)
+def test_no_feature_reads_beyond_the_rows_of_nothing(features: Templates) -> None:
+    """Between two paragraphs stand more rows of nothing than any feature looks over."""
+    assert max(abs(away) for one in features for _, away in one) <= PAD
 
 
 def test_shape_and_order() -> None:
