@@ -21,6 +21,7 @@ from intelnews.claims.tagger.weights import (
     read_weights,
     save_weights,
 )
+from intelnews.claims.tagger.words import word_number
 
 if TYPE_CHECKING:
     from intelnews.claims.tagger.crf import Chain
@@ -135,3 +136,11 @@ def test_shipped_weights_are_small(shipped: Weights) -> None:
     """They take at most four megabytes of the wheel."""
     path = files("intelnews.claims").joinpath("data", "tagger.npz")
     assert len(path.read_bytes()) <= 4 << 20
+
+
+def test_words_that_may_hold_a_cue(chance_weights: Weights) -> None:
+    """Words are looked up in lower case; one sign among them is enough."""
+    weights = evolve(chance_weights, signs=np.array([word_number("said")], dtype=np.uint32))
+    assert weights.may_hold_cue(["Ott", "SAID"])
+    assert not weights.may_hold_cue(["Ott", "saw"])
+    assert not weights.may_hold_cue([])
