@@ -25,6 +25,7 @@ SAMPLE = (Path(__file__).parent.parent / "examples" / "data" / "tag-page.txt").r
 PAGE = "\n".join("\n".join([line] * 3) if len(line) > 300 else line for line in SAMPLE.split("\n"))
 MEGABYTE = 1_000_000
 RUNS = 5
+ARTICLES = 20
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -45,6 +46,22 @@ def import_time() -> float:
         return seconds(lambda: subprocess.run([sys.executable, "-c", code], check=True))
 
     return start("import intelnews") - start("pass")
+
+
+def weights_time() -> float:
+    """Return the seconds that the first claim of a program costs, numpy counted."""
+
+    def start(code: str) -> float:
+        return seconds(lambda: subprocess.run([sys.executable, "-c", code], check=True))
+
+    weights = "from intelnews.claims.tagger.weights import load_weights; load_weights()"
+    return start(f"import intelnews; {weights}") - start("import intelnews")
+
+
+def articles() -> list[str]:
+    """Return articles as long as those of PolNeAR are at the mean, made of the sample's words."""
+    words = page(MEGABYTE // 4).split(" ")
+    return [" ".join(words[970 * n : 970 * (n + 1)]) for n in range(ARTICLES)]
 
 
 def page(size: int) -> str:
@@ -75,6 +92,9 @@ def main() -> None:
     report("parse a paste, with claims", intelnews.parse, size=MEGABYTE // 64)
     report("parse as plain text, without claims", plain)
     report("extract_claims", intelnews.extract_claims, size=MEGABYTE // 64)
+    per_article = seconds(lambda: [intelnews.extract_claims(text) for text in articles()])
+    print(f"{'extract_claims, 970 words each':<36} {ARTICLES / per_article:8.0f} articles/s")
+    print(f"{'load the weights':<36} {1000 * weights_time():8.0f} ms")
     corpus = intelnews.parse(page(MEGABYTE // 4))
     text = codec.dump_json(corpus.articles)
     size = len(text.encode()) / MEGABYTE

@@ -33,7 +33,7 @@ def test_claim_has_all_its_parts() -> None:
     assert (claim.stance.value, claim.certainty.text) == ("asserts", "may have")
     assert str(claim.moment) == "2018-08-27"
     assert claim.about == ("Iran",)
-    assert (claim.unit, claim.method, claim.parent) == (Unit.TEXT, "rules", None)
+    assert (claim.unit, claim.method, claim.parent) == (Unit.TEXT, "tagger", None)
 
 
 def test_title_comes_first() -> None:

@@ -14,7 +14,6 @@ from intelnews.claims.lexicon import (
     cue_named,
     data_lines,
     lexeme,
-    may_hold_cue,
     word_list,
 )
 from intelnews.model import SourceKind, Stance
@@ -71,15 +70,6 @@ def test_no_cue_outside() -> None:
     assert cue_at(["said"], -1) is None
     assert cue_at(["harbour"], 0) is None
     assert cue_at(["according"], 0) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("ott said no", True), ("they go on", True), ("they go there", False), ("no boats", False)],
-)
-def test_quick_look_for_cues(text: str, expected: bool) -> None:
-    """A paragraph without a cue is told from its words alone."""
-    assert expected is may_hold_cue(text, text.split(" "))
 
 
 def test_heads_are_the_first_words() -> None:

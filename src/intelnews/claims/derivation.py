@@ -114,9 +114,12 @@ def _cue(text: str, found: Attribution) -> Cue | None:
 
 def _hedged(found: Attribution) -> Iterator[Span]:
     """Yield the spans in which a hedge concerns the claim: around the cue, then the content."""
-    if found.cue is not None:
-        source_end = found.cue.start if found.source is None else found.source.end
-        yield Span(min(found.cue.start, source_end), found.cue.end)
+    cue, source = found.cue, found.source
+    if cue is not None and source is not None and source in cue:
+        yield Span(cue.start, source.start)
+        yield Span(source.end, cue.end)
+    elif cue is not None:
+        yield Span(min(cue.start, cue.start if source is None else source.end), cue.end)
     yield from found.content
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["METHOD", "extract_claims", "read_claims"]
 
 #: What the claims found here carry in ``Claim.method``.
-METHOD = "rules"
+METHOD = "tagger"
 
 # Two or three hundred words tell the language of a text.
 _LANGUAGE_SAMPLE = 1500

@@ -22,7 +22,6 @@ __all__ = [
     "cue_named",
     "data_lines",
     "lexeme",
-    "may_hold_cue",
     "word_list",
 ]
 
@@ -195,32 +194,6 @@ def cue_named(lemma: str, /) -> CueEntry | None:
 def cue_heads() -> Mapping[str, tuple[CueForm, ...]]:
     """Return the forms of all cues by their first word, longest first."""
     return _cues()[1]
-
-
-@cache
-def _first_words() -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
-    """Return the cues of one word, and the longer ones by their first words."""
-    single: set[str] = set()
-    phrases: dict[str, tuple[str, ...]] = {}
-    for head, cues in cue_heads().items():
-        if any(len(cue.words) == 1 for cue in cues):
-            single.add(head)
-        else:
-            phrases[head] = tuple(" ".join(cue.words) for cue in cues)
-    return frozenset(single), phrases
-
-
-def may_hold_cue(lower: str, words: Sequence[str], /) -> bool:
-    """Tell at little cost whether a text in lower case, whose words are given, may hold a cue.
-
-    >>> may_hold_cue("boats go there", ["boats", "go", "there"])
-    False
-    """
-    single, phrases = _first_words()
-    if not single.isdisjoint(words):
-        return True
-    heads = phrases.keys() & words
-    return any(phrase in lower for head in heads for phrase in phrases[head])
 
 
 def cue_at(words: Sequence[str], at: int, /) -> CueForm | None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
-
-from intelnews.claims.attribution import Attribution, attributions_in
+from intelnews.claims.attribution import Paragraph
+from intelnews.claims.grammar.reader import attributions_in
+from intelnews.claims.grammar.tokens import sentences_of
 from intelnews.claims.headlines import colon_attribution
-from intelnews.claims.lexicon import may_hold_cue
-from intelnews.claims.quotes import Quote, find_quotes, opens_quote, outermost
-from intelnews.claims.tokens import sentences_of
+from intelnews.claims.quotes import find_quotes, opens_quote, outermost
 from intelnews.claims.transcripts import speakers_of, turn_of
 from intelnews.fields.datelines import match_dateline
 from intelnews.model import BlockKind
@@ -20,43 +19,23 @@ from intelnews.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from intelnews.claims.quotes import Quote
+    from intelnews.claims.tagger.weights import Weights
     from intelnews.model import Block
 
-__all__ = ["Paragraph", "paragraph_spans", "read_paragraphs", "read_title"]
+__all__ = ["Paragraph", "announced", "paragraph_spans", "read_paragraphs", "read_title"]
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
 _WORD = re.compile(r"\w+")
-# "Ott left." – source, cue and content take three words at least.
-_LEAST_WORDS = 3
+# A paragraph with one of these may hold somebody's words whatever its own words are.
+_MARK = re.compile(r"[\"“”„«:]|''|``")
+# So much is read at a time: two or three articles, so that memory does not grow with the text.
+_PAGE_CHARS = 20_000
 _DATELINE_CHARS = 120  # two places, a day and an agency
-# A headline that somebody left in the text as a line of its own is no longer than this.
-_HEADLINE_CHARS = 160
-
-
-@frozen
-class Paragraph:
-    """The attributions of a paragraph, its outermost quotations and the spans of its sentences."""
-
-    found: tuple[Attribution, ...] = ()
-    quotes: tuple[Quote, ...] = ()
-    sentences: tuple[Span, ...] = ()
-
-    @property
-    def runs_on(self) -> bool:
-        """Whether its last content is a quotation that the next paragraph may go on with."""
-        if not self.found or not self.quotes or self.quotes[-1].closed:
-            return False
-        return self.quotes[-1].span.end == self.found[-1].content[-1].end
-
-    def with_quotes(self, quotes: Sequence[Quote], /) -> Paragraph:
-        """Return the paragraph with quotations added to its last content."""
-        last = self.found[-1]
-        longer = evolve(last, content=(*last.content, *(quote.span for quote in quotes)))
-        return evolve(self, found=(*self.found[:-1], longer), quotes=(*self.quotes, *quotes))
 
 
 def read_title(title: str, /) -> Paragraph:
-    """Read a headline as a unit of its own.
+    """Read a headline as a unit of its own, by the grammar of headlines.
 
     >>> [found] = read_title("Freedonia, Sylvania, deny role in port attack").found
     >>> found.source, found.cue
@@ -64,7 +43,13 @@ def read_title(title: str, /) -> Paragraph:
     """
     span = Span(0, len(title))
     quotes = find_quotes(title)
-    return _read(title, span, quotes, may_be_headline=True)
+    sentences = sentences_of(title, span, quotes)
+    found = attributions_in(sentences)
+    if not found and len(sentences) == 1:
+        colon = colon_attribution(title, span)
+        found = [] if colon is None else [colon]
+    places = tuple(sentence.span(0, len(sentence)) for sentence in sentences)
+    return Paragraph(tuple(found), tuple(outermost(quotes)), places)
 
 
 def read_paragraphs(text: str, /, *, blocks: Sequence[Block] = ()) -> Iterator[Paragraph]:
@@ -77,25 +62,66 @@ def read_paragraphs(text: str, /, *, blocks: Sequence[Block] = ()) -> Iterator[P
     >>> [span.cut(text) for span in paragraph.found[0].content]
     ['“We left,”', '“It was late.', '“We ran.”']
     """
-    spans = list(paragraph_spans(text, blocks=blocks))
-    speakers = speakers_of(text, spans)
     waiting: Paragraph | None = None
     more: list[Quote] = []
-    for parts in _announced(text, spans):
+    for whole, paragraph in _each(text, blocks):
         if waiting is not None:
-            quote = _leading_quote(text, parts[0])
+            quote = _leading_quote(text, whole)
             more += [] if quote is None else [quote]
             if quote is not None and not quote.closed:
                 continue
             yield waiting.with_quotes(more)
             waiting, more = None, []
-        paragraph = _paragraph(text, parts, speakers)
         if paragraph.runs_on:
             waiting = paragraph
         elif paragraph.found:
             yield paragraph
     if waiting is not None:
         yield waiting.with_quotes(more)
+
+
+def _each(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Span, Paragraph]]:
+    """Yield every paragraph with what is found in it, a few pages at a time."""
+    spans = list(paragraph_spans(text, blocks=blocks))
+    speakers = speakers_of(text, spans)
+    page: list[Span] = []
+    size = 0
+    for whole in chain.from_iterable(_cut(text, one) for one in announced(text, spans)):
+        if size > _PAGE_CHARS:
+            yield from _page(text, page, speakers)
+            page, size = [], 0
+        page.append(whole)
+        size += len(whole)
+    yield from _page(text, page, speakers)
+
+
+def _cut(text: str, whole: Span) -> Iterator[Span]:
+    """Yield a paragraph, one that is longer than a page in pieces that end behind a word."""
+    start = whole.start
+    while whole.end - start > _PAGE_CHARS:
+        space = text.rfind(" ", start + _PAGE_CHARS // 2, start + _PAGE_CHARS)
+        end = start + _PAGE_CHARS if space < 0 else space
+        yield Span(start, end)
+        start = end
+    yield Span(start, whole.end)
+
+
+def _page(
+    text: str, page: Sequence[Span], speakers: frozenset[str]
+) -> Iterator[tuple[Span, Paragraph]]:
+    # numpy and the weights are for those who ask for claims
+    from intelnews.claims.assembly import assemble  # noqa: PLC0415
+    from intelnews.claims.tagger.tagger import tag  # noqa: PLC0415
+    from intelnews.claims.tagger.weights import load_weights  # noqa: PLC0415
+
+    weights = load_weights()
+    turns = {whole: _turn(text, whole, speakers) for whole in page} if speakers else {}
+    rest = [
+        whole for whole in page if turns.get(whole) is None and _may_claim(whole.cut(text), weights)
+    ]
+    found = dict(assemble(*tag(text, rest, weights=weights)))
+    for whole in page:
+        yield whole, turns.get(whole) or found.get(whole) or Paragraph()
 
 
 def paragraph_spans(text: str, /, *, blocks: Sequence[Block] = ()) -> Iterator[Span]:
@@ -137,16 +163,17 @@ def _behind_dateline(text: str, start: int, end: int) -> int:
     return min(end, start + dateline.span.end)
 
 
-def _announced(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+def announced(text: str, spans: Sequence[Span], /) -> Iterator[Span]:
     """Yield each paragraph, one that ends in a colon together with the quotation behind it."""
     place = 0
     while place < len(spans):
-        parts: tuple[Span, ...] = (spans[place],)
-        announces = text[spans[place].end - 1] == ":" and place + 1 < len(spans)
+        span = spans[place]
+        announces = text[span.end - 1] == ":" and place + 1 < len(spans)
         if announces and opens_quote(text, spans[place + 1].start):
-            parts = (spans[place], spans[place + 1])
-        yield parts
-        place += len(parts)
+            place += 1
+            span = Span(span.start, spans[place].end)
+        yield span
+        place += 1
 
 
 def _leading_quote(text: str, span: Span) -> Quote | None:
@@ -157,28 +184,15 @@ def _leading_quote(text: str, span: Span) -> Quote | None:
     return quotes[0] if quotes and quotes[0].span.start == span.start else None
 
 
-def _paragraph(text: str, parts: tuple[Span, ...], speakers: frozenset[str]) -> Paragraph:
-    whole = Span.hull(parts)
+def _turn(text: str, whole: Span, speakers: frozenset[str]) -> Paragraph | None:
+    """Return a paragraph that is what one speaker says in a conversation."""
     turn = turn_of(text, whole, speakers)
-    if turn is not None:
-        quotes = outermost(find_quotes(text, whole.start, whole.end))
-        return Paragraph((turn,), tuple(quotes), (whole,))
-    lower = whole.cut(text).lower()
-    words = _WORD.findall(lower)
-    if len(words) < _LEAST_WORDS:
-        return Paragraph()
-    may_be_headline = len(whole) <= _HEADLINE_CHARS and ":" in lower
-    if not may_be_headline and not may_hold_cue(lower, words):
-        return Paragraph()  # most paragraphs of a long text end here, at next to no cost
-    quotes = [quote for part in parts for quote in find_quotes(text, part.start, part.end)]
-    return _read(text, whole, quotes, may_be_headline=may_be_headline)
+    if turn is None:
+        return None
+    quotes = outermost(find_quotes(text, whole.start, whole.end))
+    return Paragraph((turn,), tuple(quotes), (whole,))
 
 
-def _read(text: str, span: Span, quotes: Sequence[Quote], *, may_be_headline: bool) -> Paragraph:
-    sentences = sentences_of(text, span, quotes)
-    found = attributions_in(sentences)
-    if not found and may_be_headline and len(sentences) == 1:
-        colon = colon_attribution(text, span)
-        found = [] if colon is None else [colon]
-    places = tuple(sentence.span(0, len(sentence)) for sentence in sentences)
-    return Paragraph(tuple(found), tuple(outermost(quotes)), places)
+def _may_claim(paragraph: str, weights: Weights) -> bool:
+    """Tell at little cost whether a paragraph may hold a claim; most that do not end here."""
+    return _MARK.search(paragraph) is not None or weights.may_hold_cue(_WORD.findall(paragraph))

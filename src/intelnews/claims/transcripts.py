@@ -16,7 +16,7 @@ __all__ = ["speakers_of", "turn_of"]
 
 # "MR. KRAL:", "Anna Kral (via interpreter):": a name of at most five capitalised words.
 _TURN = re.compile(
-    r"(?P<name>[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,4})(?: \([^()\n]{1,40}\))?"
+    r"[\"“]?(?P<name>[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,4})(?: \([^()\n]{1,40}\))?"
     r"(?P<colon>:)\s+(?=\S)"
 )
 # One line with a colon is a label; somebody who speaks in an interview speaks at least twice.

@@ -151,7 +151,7 @@ def test_roles_are_compared(read: Read) -> None:
     words, _ = read(TEXT)
     margins = np.full((len(words.rows), len(ROLE_LABELS)), -1000, dtype=np.int32)
     labels = [0] * len(words.rows)
-    labels[:8] = [ROLE_LABELS.index(name) for name in ("B-source>", "B-cue", "B-content<")] + [
+    labels[:8] = [ROLE_LABELS.index(name) for name in ("source>", "cue", "B-content<")] + [
         ROLE_LABELS.index("I-content<")
     ] * 5
     margins[np.arange(len(labels)), labels] = 0

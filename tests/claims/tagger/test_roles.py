@@ -113,8 +113,8 @@ def test_roles() -> None:
     """The best label of each word is its role; margins tell how sure that is."""
     words = read()
     labels = [
-        "B-source>", "B-cue", "O", "B-content<", "I-content<", "I-content<", "I-content<", "O",
-        "B-source>", "B-cue", "B-content<", "B-content<", "O", "O", "O",
+        "source>", "cue", "O", "B-content<", "I-content<", "I-content<", "I-content<", "O",
+        "source>", "cue", "B-content<", "B-content<", "O", "O", "O",
     ]  # fmt: skip
     margins = np.full((len(labels), len(ROLE_LABELS)), -10_000, dtype=np.int32)
     margins[np.arange(len(labels)), [ROLE_LABELS.index(label) for label in labels]] = 0
@@ -123,8 +123,6 @@ def test_roles() -> None:
     assert [2, 1, 0, 5, 5, 5, 5, 0, 2, 1, 5, 5] == column(words, "r")
     assert [1, 1, 1, 1, 0, 0, 0, 1, 1, 1, 1, 1] == column(words, "rb")
     assert [6] * PAD == words.column["r"][:PAD].tolist()
-    sure, unsure = 6, 1
-    assert [sure] * 3 + [unsure] + [sure] * 8 == column(words, "mr")
     most, least = 11, 1
     content = [label.endswith("content<") for label in labels[:12]]
     # the fourth word is hardly more a content than it is nothing
@@ -140,7 +138,7 @@ def test_stretches_of_roles_are_counted() -> None:
     """The count of a role grows where a stretch of it begins."""
     words = read()
     margins = np.full((15, len(ROLE_LABELS)), -100, dtype=np.int32)
-    labels = [3, 1, 0, 9, 10, 10, 9, 0, 3, 1, 9, 10, 0, 0, 0]
+    labels = [2, 1, 0, 6, 7, 7, 6, 0, 2, 1, 6, 7, 0, 0, 0]
     margins[np.arange(15), labels] = 0
     add_roles(words, margins)
     found = {kind: int(words.counts[f"role{kind}"][-1]) for kind in range(1, 6)}

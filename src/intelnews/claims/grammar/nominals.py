@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intelnews.claims.contents import clause
-from intelnews.claims.findings import Finding
-from intelnews.claims.phrases import phrase_start
+from intelnews.claims.grammar.contents import clause
+from intelnews.claims.grammar.findings import Finding
+from intelnews.claims.grammar.phrases import phrase_start
 
 if TYPE_CHECKING:
-    from intelnews.claims.findings import Reading
+    from intelnews.claims.grammar.findings import Reading
+    from intelnews.claims.grammar.tokens import Range, Sentence
     from intelnews.claims.lexicon import CueForm
-    from intelnews.claims.tokens import Range, Sentence
 
 __all__ = ["nominal"]
 

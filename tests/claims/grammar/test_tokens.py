@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intelnews.claims.grammar.tokens import sentences_of
 from intelnews.claims.quotes import find_quotes
-from intelnews.claims.tokens import sentences_of
 from intelnews.spans import Span
 
 if TYPE_CHECKING:
-    from intelnews.claims.tokens import Sentence
+    from intelnews.claims.grammar.tokens import Sentence
 
 SENTENCES = [
     ("Kral left. Ott stayed.", ["Kral left.", "Ott stayed."]),

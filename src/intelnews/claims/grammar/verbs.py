@@ -9,8 +9,8 @@ from attrs import frozen
 from intelnews.claims.lexicon import Tense, word_list
 
 if TYPE_CHECKING:
+    from intelnews.claims.grammar.tokens import Sentence
     from intelnews.claims.lexicon import CueForm
-    from intelnews.claims.tokens import Sentence
 
 __all__ = ["VerbGroup", "is_verb", "verb_group"]
 
@@ -57,7 +57,7 @@ class VerbGroup:
 def verb_group(sentence: Sentence, verb: int, /) -> VerbGroup:
     """Read what stands in front of a verb.
 
-    >>> from intelnews.claims.tokens import sentences_of
+    >>> from intelnews.claims.grammar.tokens import sentences_of
     >>> from intelnews.spans import Span
     >>> text = "The group has never publicly denied it."
     >>> [sentence] = sentences_of(text, Span(0, len(text)))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from intelnews.claims.contents import clause_end, trim
+from intelnews.claims.grammar.contents import clause_end, trim
+from intelnews.claims.grammar.subjects import clause_subject
+from intelnews.claims.grammar.tokens import Range, Sentence
 from intelnews.claims.lexicon import CueForm, cue_at, word_list
-from intelnews.claims.subjects import clause_subject
-from intelnews.claims.tokens import Range, Sentence
 
 __all__ = ["Finding", "Reading"]
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intelnews.claims.complements import after_cue
-from intelnews.claims.contents import clause, clause_end, trim
-from intelnews.claims.findings import Finding
+from intelnews.claims.grammar.complements import after_cue
+from intelnews.claims.grammar.contents import clause, clause_end, trim
+from intelnews.claims.grammar.findings import Finding
+from intelnews.claims.grammar.phrases import phrase_end
+from intelnews.claims.grammar.subjects import subject_before
+from intelnews.claims.grammar.verbs import verb_group
 from intelnews.claims.lexicon import word_list
-from intelnews.claims.phrases import phrase_end
-from intelnews.claims.subjects import subject_before
-from intelnews.claims.verbs import verb_group
 
 if TYPE_CHECKING:
+    from intelnews.claims.grammar.tokens import Range, Sentence
+    from intelnews.claims.grammar.verbs import VerbGroup
     from intelnews.claims.lexicon import CueForm
-    from intelnews.claims.tokens import Range, Sentence
-    from intelnews.claims.verbs import VerbGroup
 
 __all__ = ["hedged", "passive", "seeming"]
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intelnews.claims.contents import around, clause, front
-from intelnews.claims.findings import Finding
+from intelnews.claims.grammar.contents import around, clause, front
+from intelnews.claims.grammar.findings import Finding
+from intelnews.claims.grammar.phrases import apposition_end, phrase_end
 from intelnews.claims.lexicon import COLON
-from intelnews.claims.phrases import apposition_end, phrase_end
 
 if TYPE_CHECKING:
-    from intelnews.claims.findings import Reading
+    from intelnews.claims.grammar.findings import Reading
+    from intelnews.claims.grammar.tokens import Sentence
     from intelnews.claims.lexicon import CueForm
-    from intelnews.claims.tokens import Sentence
 
 __all__ = ["according_to", "colon", "ellipsis_of"]
 

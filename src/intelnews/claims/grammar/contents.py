@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from intelnews.claims.lexicon import Tense, cue_at, word_list
 
 if TYPE_CHECKING:
-    from intelnews.claims.tokens import Range, Sentence
+    from intelnews.claims.grammar.tokens import Range, Sentence
 
 __all__ = ["around", "clause", "clause_end", "front", "phrase_content_end", "trim"]
 
@@ -176,7 +176,7 @@ def front(sentence: Sentence, last: int, /) -> list[Range] | None:
     Quotations count by themselves; other words must be able to form a clause.
 
     >>> from intelnews.claims.quotes import find_quotes
-    >>> from intelnews.claims.tokens import sentences_of
+    >>> from intelnews.claims.grammar.tokens import sentences_of
     >>> from intelnews.spans import Span
     >>> text = "“We left,” “and ran,” she said."
     >>> [sentence] = sentences_of(text, Span(0, len(text)), find_quotes(text))

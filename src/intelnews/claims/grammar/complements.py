@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intelnews.claims.contents import clause_end, phrase_content_end, trim
+from intelnews.claims.grammar.contents import clause_end, phrase_content_end, trim
 from intelnews.claims.lexicon import word_list
 
 if TYPE_CHECKING:
+    from intelnews.claims.grammar.tokens import Range, Sentence
     from intelnews.claims.lexicon import CueForm
-    from intelnews.claims.tokens import Range, Sentence
 
 __all__ = ["after_cue"]
 
@@ -27,7 +27,7 @@ def after_cue(sentence: Sentence, cue: CueForm, first: int, /) -> list[Range] | 
     """Return the content that follows a cue whose words end before ``first``, or ``None``.
 
     >>> from intelnews.claims.lexicon import cue_at
-    >>> from intelnews.claims.tokens import sentences_of
+    >>> from intelnews.claims.grammar.tokens import sentences_of
     >>> from intelnews.spans import Span
     >>> text = "Ott told reporters in Kabul that he had left."
     >>> [sentence] = sentences_of(text, Span(0, len(text)))

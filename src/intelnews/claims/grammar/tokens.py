@@ -7,9 +7,9 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from intelnews.claims.grammar.times import find_times
 from intelnews.claims.lexicon import cue_heads, lexeme, word_list
 from intelnews.claims.quotes import outermost
-from intelnews.claims.times import find_times
 from intelnews.spans import Span
 
 if TYPE_CHECKING:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intelnews.claims.complements import after_cue
-from intelnews.claims.contents import around, clause, front, trim
-from intelnews.claims.findings import Finding
-from intelnews.claims.hearsay import seeming
+from intelnews.claims.grammar.complements import after_cue
+from intelnews.claims.grammar.contents import around, clause, front, trim
+from intelnews.claims.grammar.findings import Finding
+from intelnews.claims.grammar.hearsay import seeming
+from intelnews.claims.grammar.nominals import nominal
+from intelnews.claims.grammar.phrases import apposition_end, phrase_end
+from intelnews.claims.grammar.subjects import first_content_word, subject_before
+from intelnews.claims.grammar.verbs import is_verb
 from intelnews.claims.lexicon import Tense, cue_at
-from intelnews.claims.nominals import nominal
-from intelnews.claims.phrases import apposition_end, phrase_end
-from intelnews.claims.subjects import first_content_word, subject_before
-from intelnews.claims.verbs import is_verb
 
 if TYPE_CHECKING:
-    from intelnews.claims.findings import Reading
+    from intelnews.claims.grammar.findings import Reading
+    from intelnews.claims.grammar.tokens import Range, Sentence
+    from intelnews.claims.grammar.verbs import VerbGroup
     from intelnews.claims.lexicon import CueForm
-    from intelnews.claims.tokens import Range, Sentence
-    from intelnews.claims.verbs import VerbGroup
 
 __all__ = ["reporting"]
 

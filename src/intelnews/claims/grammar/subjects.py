@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from intelnews.claims.grammar.phrases import is_adjectival, phrase_start
+from intelnews.claims.grammar.verbs import verb_group
 from intelnews.claims.lexicon import Tense, cue_at, word_list
-from intelnews.claims.phrases import is_adjectival, phrase_start
-from intelnews.claims.verbs import verb_group
 
 if TYPE_CHECKING:
-    from intelnews.claims.tokens import Range, Sentence
+    from intelnews.claims.grammar.tokens import Range, Sentence
 
 __all__ = ["clause_subject", "first_content_word", "subject_before"]
 
@@ -30,7 +30,7 @@ _ROUGHLY = frozenset({"about", "around", "over", "under"})
 def subject_before(sentence: Sentence, last: int, /) -> Range | None:
     """Return the subject that ends with a word, if the words to its left can be one.
 
-    >>> from intelnews.claims.tokens import sentences_of
+    >>> from intelnews.claims.grammar.tokens import sentences_of
     >>> from intelnews.spans import Span
     >>> text = "However, Anna Kral, head of the port, said it was open."
     >>> [sentence] = sentences_of(text, Span(0, len(text)))
@@ -204,7 +204,7 @@ def first_content_word(sentence: Sentence, /) -> int:
 def clause_subject(sentence: Sentence, at: int, /) -> Range | None:
     """Return the subject of the main clause in which a word stands: what leads its first verb.
 
-    >>> from intelnews.claims.tokens import sentences_of
+    >>> from intelnews.claims.grammar.tokens import sentences_of
     >>> from intelnews.spans import Span
     >>> text = "On Monday, the group left the town, saying it was safe."
     >>> [sentence] = sentences_of(text, Span(0, len(text)))

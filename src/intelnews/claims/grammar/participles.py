@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intelnews.claims.complements import after_cue
-from intelnews.claims.contents import trim
-from intelnews.claims.findings import Finding
-from intelnews.claims.phrases import phrase_end
+from intelnews.claims.grammar.complements import after_cue
+from intelnews.claims.grammar.contents import trim
+from intelnews.claims.grammar.findings import Finding
+from intelnews.claims.grammar.phrases import phrase_end
 from intelnews.claims.roles import role_kind
 
 if TYPE_CHECKING:
-    from intelnews.claims.findings import Reading
+    from intelnews.claims.grammar.findings import Reading
+    from intelnews.claims.grammar.tokens import Range, Sentence
     from intelnews.claims.lexicon import CueForm
-    from intelnews.claims.tokens import Range, Sentence
 
 __all__ = ["participle"]
 

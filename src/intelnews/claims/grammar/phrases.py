@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from intelnews.claims.tokens import Sentence
+    from intelnews.claims.grammar.tokens import Sentence
 
 __all__ = ["apposition_end", "is_adjectival", "phrase_end", "phrase_start"]
 
@@ -28,7 +28,7 @@ def phrase_end(sentence: Sentence, first: int, /, *, limit: int = _PHRASE_WORDS)
 
     A preposition that names what somebody is or comes from belongs to it; a time does not.
 
-    >>> from intelnews.claims.tokens import sentences_of
+    >>> from intelnews.claims.grammar.tokens import sentences_of
     >>> from intelnews.spans import Span
     >>> text = "said Ben Ott of the harbour police on Monday."
     >>> [sentence] = sentences_of(text, Span(0, len(text)))

@@ -1,0 +1,1 @@
+"""The trained tagger: which words of a text are source, cue and content of an attribution."""
