@@ -31,6 +31,8 @@ _WORD = re.compile(r"\w+")
 _MARK = re.compile(r"[\"“”„«:]|''|``")
 # So much is read at a time: two or three articles, so that memory does not grow with the text.
 _PAGE_CHARS = 20_000
+# Of the characters of prose three quarters belong to words; a table or rubbish has fewer.
+_WORD_SHARE = 0.4
 _DATELINE_CHARS = 120  # two places, a day and an agency
 
 
@@ -195,4 +197,7 @@ def _turn(text: str, whole: Span, speakers: frozenset[str]) -> Paragraph | None:
 
 def _may_claim(paragraph: str, weights: Weights) -> bool:
     """Tell at little cost whether a paragraph may hold a claim; most that do not end here."""
-    return _MARK.search(paragraph) is not None or weights.may_hold_cue(_WORD.findall(paragraph))
+    words = _WORD.findall(paragraph)
+    if sum(map(len, words)) < _WORD_SHARE * len(paragraph):
+        return False
+    return _MARK.search(paragraph) is not None or weights.may_hold_cue(words)
