@@ -78,7 +78,8 @@ def test_a_content_of_marks_is_none() -> None:
     ("text", "source", "expected"),
     [
         ("Ott’s warning that it rains", "Ott’s", "Ott"),
-        ("It rains, by Anna Ott, the head,", "by Anna Ott, the head,", "Anna Ott, the head"),
+        ("It rains, by Anna Ott, the head,", "by Anna Ott, the head,", "Anna Ott, the head,"),
+        ("It rains, by Anna Ott,", "by Anna Ott,", "Anna Ott"),
     ],
 )
 def test_sources_are_clean(text: str, source: str, expected: str) -> None:

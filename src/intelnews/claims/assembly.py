@@ -9,9 +9,10 @@ from attrs import evolve
 
 from intelnews.claims.attribution import Attribution, Paragraph
 from intelnews.claims.lexicon import cue_at
+from intelnews.claims.tagger.cues import signs
 from intelnews.claims.tagger.roles import cue_head
 from intelnews.claims.tagger.tags import tag_numbers
-from intelnews.claims.tagger.words import INSIDE
+from intelnews.claims.tagger.words import CLOSING, INSIDE, OPENING
 from intelnews.spans import Span
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ _EXPLETIVES: Final = frozenset({"it", "there", "he", "she", "they", "i", "we", "
 _ASKED: Final = frozenset({"ask", "tell", "inform", "notify", "brief", "warn", "advise", "urge"})
 # Rows of a cue that lie this near together are one cue: "has, however, denied".
 _GAP: Final = 3
+_QUOTES: Final = frozenset({"“", "”", '"', "«", "„", "''", "``", "‘"})
 _EDGES: Final = " ,;:–—-"
 _NEAR: Final = 12
 
@@ -76,8 +78,23 @@ def assemble(words: Words, found: Sequence[Tagged], /) -> Iterator[tuple[Span, P
             begin, end = words.sentences[sentence]
             sentences.append(Span(words.starts[begin], words.ends[end - 1]))
             sentence += 1
-        inside = tuple(_with_ellipses(words.text, by_paragraph.get(number, ())))
+        signed = _signature(words, number)
+        own = by_paragraph.get(number, []) if signed is None else [signed]
+        inside = tuple(_with_ellipses(words.text, own))
         yield span, Paragraph(inside, tuple(quotes), tuple(sentences))
+
+
+def _signature(words: Words, number: int) -> Attribution | None:
+    """Return the attribution of a quotation that is signed: "“It was fine.” ― Anna Kral"."""
+    first, last = words.paragraphs[number]
+    if words.lowers[first] not in _QUOTES:
+        return None
+    dashes = [row for row in signs(words, number) if words.lowers[row] != ":"]
+    if not dashes:
+        return None
+    dash = dashes[-1]
+    content, name = _span(words, range(first, dash)), _span(words, range(dash + 1, last))
+    return Attribution(source=name, cue=_span(words, [dash]), content=(content,), lemma=":")
 
 
 def _with_ellipses(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -146,9 +163,15 @@ def _span(words: Words, rows: Sequence[int]) -> Span:
 
 
 def _source(words: Words, rows: Sequence[int]) -> Span | None:
-    """Return the span of a source, without the ending of "Kral's" and the comma behind it."""
+    """Return the span of a source, without the ending of "Kral's" and loose marks.
+
+    The comma that closes an apposition is part of it: "Anna Kral, the minister,".
+    """
     rows = _longest_run(rows)
     while rows and words.lowers[rows[-1]] in {",", "'s", "’s", "'", "’", ";", ":"}:
+        closes = "," in [words.lowers[row] for row in rows[1:-1]]
+        if words.lowers[rows[-1]] == "," and closes:
+            break
         rows.pop()
     while rows and words.lowers[rows[0]] in {",", "by", ";", ":"}:
         rows.pop(0)
@@ -167,7 +190,7 @@ def _longest_run(rows: Sequence[int]) -> list[int]:
 
 def _completed(words: Words, one: Tagged) -> list[int]:
     """Return the rows of a content, with quotations whole that are in it for the most part."""
-    rows = set(one.content)
+    rows = _without_tail(words, one)
     state, quote = words.column["q"], words.quote
     taken = set(one.cue) | set(one.source)
     for number in {int(quote[row]) for row in one.content if quote[row] >= 0}:
@@ -187,6 +210,17 @@ def _completed(words: Words, one: Tagged) -> list[int]:
         elif share == 0:
             rows.difference_update(whole)
     return sorted(rows)
+
+
+def _without_tail(words: Words, one: Tagged) -> set[int]:
+    """Return the rows of a content without what the writer adds behind "“…,” she said"."""
+    state = words.column["q"]
+    cue = one.cue[-1]
+    ends_quoted = any(state[row] == CLOSING for row in one.content if row < one.cue[0])
+    if not ends_quoted:
+        return set(one.content)
+    opening = next((row for row in one.content if row > cue and state[row] == OPENING), None)
+    return {row for row in one.content if row < cue or (opening is not None and row >= opening)}
 
 
 def _content(words: Words, rows: Sequence[int]) -> Iterator[Span]:

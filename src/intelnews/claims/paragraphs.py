@@ -68,7 +68,7 @@ def read_paragraphs(text: str, /, *, blocks: Sequence[Block] = ()) -> Iterator[P
     more: list[Quote] = []
     for whole, paragraph in _each(text, blocks):
         if waiting is not None:
-            quote = _leading_quote(text, whole)
+            quote = None if _is_claimed(paragraph, whole) else _leading_quote(text, whole)
             more += [] if quote is None else [quote]
             if quote is not None and not quote.closed:
                 continue
@@ -176,6 +176,14 @@ def announced(text: str, spans: Sequence[Span], /) -> Iterator[Span]:
             span = Span(span.start, spans[place].end)
         yield span
         place += 1
+
+
+def _is_claimed(paragraph: Paragraph, whole: Span) -> bool:
+    """Tell whether the first words of a paragraph are somebody's by its own account."""
+    start = whole.start + 1  # behind an opening mark
+    return any(start in span for one in paragraph.found for span in one.content) or any(
+        one.cue is not None and one.lemma == ":" for one in paragraph.found[:1]
+    )
 
 
 def _leading_quote(text: str, span: Span) -> Quote | None:

@@ -56,11 +56,11 @@ def cue_ranges(words: Words, labels: NDArray[np.int64], /) -> list[Range]:
     return sorted(found)
 
 
-def signs(words: Words, /) -> list[int]:
+def signs(words: Words, number: int | None = None, /) -> list[int]:
     """Return colons behind a name that opens a paragraph, and dashes before one that signs it."""
     rows = []
     shape, state = words.column["s"], words.column["q"]
-    for first, last in words.paragraphs:
+    for first, last in words.paragraphs if number is None else [words.paragraphs[number]]:
         for row in range(first, min(first + _TURN_WORDS, last)):
             if words.lowers[row] == ":":
                 named = any(int(shape[before]) in _NAME_SHAPES for before in range(first, row))
