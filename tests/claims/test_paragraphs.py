@@ -25,7 +25,7 @@ RUNNING = [
     ),
     (
         "Ott said: “We left.\n\n“We ran,” he said.",
-        [["“We left.", "“We ran,”"], ["“We ran,”"]],
+        [["“We left."], ["“We ran,”"]],
     ),
     ("Ott said: “We left.\n\nNobody knew.", [["“We left."]]),
     ("Ott said: “We left.", [["“We left."]]),
@@ -34,9 +34,9 @@ RUNNING = [
     ("Ott said in a letter:", []),
     (
         "“We left,” Ott said. “We ran.” “We hid.” It rained.",
-        [["“We left,”", "“We ran.”", "“We hid.”"]],
+        [["“We left,”", "“We ran.” “We hid.”"]],
     ),
-    ("Ott said that it rained. “We left.”", [["that it rained"]]),
+    ("Ott said that it rained. “We left.”", [["that it rained. “We left.”"]]),
 ]
 
 

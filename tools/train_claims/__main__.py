@@ -3,7 +3,7 @@
 CORPUS is a folder with ``train.jsonl.gz`` and ``train.tokens.jsonl.gz`` (see ``corpus.py``). The
 first looks are learnt five times more, each time without a fifth of the texts, so that the later
 looks learn from what the first ones say of texts they have not seen. The same corpus gives the same
-bytes. Takes about ten minutes and six gigabytes of memory; needs ``numba``.
+bytes. Takes about seven minutes and four gigabytes of memory; needs ``numba``.
 """
 
 from __future__ import annotations

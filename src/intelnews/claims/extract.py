@@ -11,6 +11,7 @@ from intelnews.model import Moment
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from intelnews.claims.tagger.weights import Weights
     from intelnews.model import Block, Claim
 
 __all__ = ["METHOD", "extract_claims", "read_claims"]
@@ -65,12 +66,16 @@ def read_claims(
     title: str | None = None,
     published: Moment | None = None,
     blocks: Sequence[Block] = (),
+    weights: Weights | None = None,
 ) -> tuple[Claim, ...]:
-    """Return what ``extract_claims`` does for a text that is known to be English."""
+    """Return what ``extract_claims`` does for a text that is known to be English.
+
+    ``weights`` are read with instead of those that ship.
+    """
     headline = title or ""
     return derive_claims(
         text,
-        read_paragraphs(text, blocks=blocks),
+        read_paragraphs(text, blocks=blocks, weights=weights),
         method=METHOD,
         title=headline,
         headline=read_title(headline),

@@ -54,7 +54,9 @@ def read_title(title: str, /) -> Paragraph:
     return Paragraph(tuple(found), tuple(outermost(quotes)), places)
 
 
-def read_paragraphs(text: str, /, *, blocks: Sequence[Block] = ()) -> Iterator[Paragraph]:
+def read_paragraphs(
+    text: str, /, *, blocks: Sequence[Block] = (), weights: Weights | None = None
+) -> Iterator[Paragraph]:
     r"""Read a text, paragraph by paragraph; yield those in which something is found.
 
     A quotation may run on from one paragraph into the next, and a colon may announce it there.
@@ -66,7 +68,7 @@ def read_paragraphs(text: str, /, *, blocks: Sequence[Block] = ()) -> Iterator[P
     """
     waiting: Paragraph | None = None
     more: list[Quote] = []
-    for whole, paragraph in _each(text, blocks):
+    for whole, paragraph in _each(text, blocks, weights):
         if waiting is not None:
             quote = None if _is_claimed(paragraph, whole) else _leading_quote(text, whole)
             more += [] if quote is None else [quote]
@@ -82,7 +84,9 @@ def read_paragraphs(text: str, /, *, blocks: Sequence[Block] = ()) -> Iterator[P
         yield waiting.with_quotes(more)
 
 
-def _each(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Span, Paragraph]]:
+def _each(
+    text: str, blocks: Sequence[Block], weights: Weights | None
+) -> Iterator[tuple[Span, Paragraph]]:
     """Yield every paragraph with what is found in it, a few pages at a time."""
     spans = list(paragraph_spans(text, blocks=blocks))
     speakers = speakers_of(text, spans)
@@ -90,11 +94,11 @@ def _each(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Span, Paragraph]
     size = 0
     for whole in chain.from_iterable(_cut(text, one) for one in announced(text, spans)):
         if size > _PAGE_CHARS:
-            yield from _page(text, page, speakers)
+            yield from _page(text, page, speakers, weights)
             page, size = [], 0
         page.append(whole)
         size += len(whole)
-    yield from _page(text, page, speakers)
+    yield from _page(text, page, speakers, weights)
 
 
 def _cut(text: str, whole: Span) -> Iterator[Span]:
@@ -109,14 +113,14 @@ def _cut(text: str, whole: Span) -> Iterator[Span]:
 
 
 def _page(
-    text: str, page: Sequence[Span], speakers: frozenset[str]
+    text: str, page: Sequence[Span], speakers: frozenset[str], weights: Weights | None
 ) -> Iterator[tuple[Span, Paragraph]]:
     # numpy and the weights are for those who ask for claims
     from intelnews.claims.assembly import assemble  # noqa: PLC0415
     from intelnews.claims.tagger.tagger import tag  # noqa: PLC0415
     from intelnews.claims.tagger.weights import load_weights  # noqa: PLC0415
 
-    weights = load_weights()
+    weights = load_weights() if weights is None else weights
     turns = {whole: _turn(text, whole, speakers) for whole in page} if speakers else {}
     rest = [
         whole for whole in page if turns.get(whole) is None and _may_claim(whole.cut(text), weights)

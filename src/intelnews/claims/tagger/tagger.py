@@ -47,7 +47,7 @@ _LEAST_QUOTED: Final = 4
 _QUOTED_SHARE: Final = 0.6
 # News has a possible cue in 150 characters; text with many more of them is rubbish, and is read by
 # its likeliest ones.
-_CHARS_PER_CUE: Final = 80
+_CHARS_PER_CUE: Final = 50
 _JOINS: Final = frozenset({"and", "but"})
 # So many cues are viewed at a time, which bounds the memory.
 _VIEWED: Final = 64
