@@ -98,11 +98,19 @@ def _signature(words: Words, number: int) -> Attribution | None:
 
 
 def _with_ellipses(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    cues = {one.cue for one in found}
     for one in _with_parents(found):
-        yield one
-        other = _ellipsis(text, one)
-        if other is not None:
-            yield other
+        match = _ellipsis(text, one.content[-1])
+        if match is None:
+            yield one
+            continue
+        last = one.content[-1]
+        kept = Span(last.start, min(last.end, match.start()))
+        first = evolve(one, content=(*one.content[:-1], kept))
+        yield first
+        source, cue = Span(*match.span("source")), Span(*match.span("cue"))
+        if cue not in cues:
+            yield evolve(first, source=source, cue=cue, passive=False)
 
 
 def _is_hedged_noun(words: Words, one: Tagged) -> bool:
@@ -280,11 +288,10 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
     return holds and not any(outer.cue in span for span in inner.content)
 
 
-def _ellipsis(text: str, one: Attribution) -> Attribution | None:
-    """Return the attribution of "…, as did Sylvania" behind another's content."""
-    found = _ELLIPSIS.match(text, one.content[-1].end)
-    if found is None:
-        return None
-    return evolve(
-        one, source=Span(*found.span("source")), cue=Span(*found.span("cue")), passive=False
-    )
+def _ellipsis(text: str, last: Span) -> re.Match[str] | None:
+    """Return "…, as did Sylvania" at the end of a content or behind it."""
+    behind = _ELLIPSIS.match(text, last.end)
+    if behind is not None:
+        return behind
+    inside = _ELLIPSIS.search(text, last.start + 1, last.end)
+    return inside if inside is not None and inside.end() == last.end else None

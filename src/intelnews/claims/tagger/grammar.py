@@ -6,10 +6,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import numpy as np
-from attrs import frozen
 
 from intelnews.claims.grammar.reader import attributions_in
 from intelnews.claims.grammar.tokens import sentences_of
+from intelnews.claims.tagger.words import Advice
 from intelnews.spans import Span
 
 if TYPE_CHECKING:
@@ -20,16 +20,7 @@ if TYPE_CHECKING:
     from intelnews.claims.attribution import Attribution
     from intelnews.claims.tagger.words import Words
 
-__all__ = ["Advice", "add_grammar", "advice_for"]
-
-
-@frozen(eq=False)
-class Advice:
-    """An attribution that the rules find, as rows of the words."""
-
-    cue: range
-    source: frozenset[int]
-    content: frozenset[int]
+__all__ = ["add_grammar", "advice_for"]
 
 
 def add_grammar(words: Words, /) -> None:

@@ -255,7 +255,7 @@ def _read_parts(words: Words, cues: Sequence[Range], chain: Chain) -> Iterator[C
 def choose(
     words: Words, candidates: Sequence[Candidate], odds: Sequence[int], weights: Weights, /
 ) -> Iterator[tuple[int, Candidate]]:
-    """Yield the candidates to believe, with their numbers, the surest first.
+    """Yield the candidates to believe, with their numbers.
 
     Besides those above the threshold they are the best ones for quotations that nobody else claims:
     what stands in quotation marks is seldom the writer's own.
@@ -277,9 +277,12 @@ def choose(
             if quote not in best or odds[number] > odds[best[quote]]:
                 best[quote] = number
     cues: set[tuple[int, ...]] = set()
+    believed: list[int] = []
     for number in sorted(kept | set(best.values()), key=lambda one: (-odds[one], one)):
         one = candidates[number]
         cue = one.words or tuple(range(*one.cue))
         if cue not in cues:  # two possible cues may turn out to be parts of one
             cues.add(cue)
-            yield number, one
+            believed.append(number)
+    for number in sorted(believed):
+        yield number, candidates[number]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 import numpy as np
+from attrs import frozen
 
 from intelnews.claims.lexicon import cue_heads, word_list
 from intelnews.claims.quotes import find_quotes, outermost
@@ -18,10 +19,19 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from intelnews.claims.quotes import Quote
-    from intelnews.claims.tagger.grammar import Advice
     from intelnews.spans import Span
 
-__all__ = ["CLOSING", "INSIDE", "OPENING", "OUTSIDE", "PAD", "PHRASES", "Words", "word_number"]
+__all__ = [
+    "CLOSING",
+    "INSIDE",
+    "OPENING",
+    "OUTSIDE",
+    "PAD",
+    "PHRASES",
+    "Advice",
+    "Words",
+    "word_number",
+]
 
 #: Rows of zeros before, between and behind the paragraphs, so that a window needs no bounds.
 PAD: Final = 4
@@ -55,6 +65,15 @@ _ENDINGS: Final = (
 )  # fmt: skip
 #: Columns that a word has whatever stands around it: lower case, stem, suffix, prefix, shape, cue.
 _FORM: Final = ("w", "t", "x", "h", "s", "k")
+
+
+@frozen(eq=False)
+class Advice:
+    """An attribution that the rules find, as rows of the words."""
+
+    cue: range
+    source: frozenset[int]
+    content: frozenset[int]
 
 
 class Words:
