@@ -119,9 +119,9 @@ def test_same_text_same_claims(text: str) -> None:
 HOSTILE = {
     "quotation marks": '"' * 5_000_000,
     "typed marks": "“" * 1_000_000,
-    "marks with a cue": 'said "' * 10_000,
-    "said": "said " * 20_000,
-    "said in lines": "said\n" * 10_000,
+    "marks with a cue": 'said "' * 3_000,
+    "said": "said " * 10_000,
+    "said in lines": "said\n" * 3_000,
     "one line": "word " * 20_000 + "said Kral",
     "one word": "x" * 5_000_000,
     "brackets": "Kral said " + "(" * 100_000 + ")" * 100_000,
@@ -131,8 +131,8 @@ HOSTILE = {
     "turns": "A: b\n" * 5_000,
     "quotations": "“We left,” he said. " + "“More.” " * 4_000,
     "running on": "“We left,” he said. “It\n" + "“more\n" * 4_000,
-    "claims": "Kral said that it rained. He denied it. " * 1_000,
-    "cases": "the claims about " * 4_000 + " he said",
+    "claims": "Kral said that it rained. He denied it. " * 300,
+    "cases": "the claims about " * 2_000 + " he said",
     "capitals": "A " * 30_000 + "said that it rained",
     "dates": "He said on " + "Monday " * 10_000,
 }

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 from numpy.typing import NDArray
 
 from intelnews.claims.tagger.crf import Chain, Table
@@ -48,11 +48,11 @@ class Weights:
     cue_bias: int
     threshold: int
     quote_threshold: int
-    _signs: frozenset[int] = field(init=False, repr=False)
-
-    @_signs.default
-    def _set_signs(self) -> frozenset[int]:
-        return frozenset(self.signs.tolist())
+    _signs: frozenset[int] = field(
+        init=False,
+        repr=False,
+        default=Factory(lambda self: frozenset(self.signs.tolist()), takes_self=True),
+    )
 
     def may_hold_cue(self, words: Iterable[str], /) -> bool:
         """Tell whether one of some words may belong to a cue."""
