@@ -144,3 +144,25 @@ def test_every_paragraph_comes_back() -> None:
     assert [["It rained.", "“Yes.”"], ["It “was” dry."]] == [
         [span.cut(text) for span in p.sentences] for _, p in found
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“We left early.” ― Anna Kral", "Anna Kral"),
+        (
+            "“We left early.” — Jan van Ott, a resident of the port",
+            "Jan van Ott, a resident of the port",
+        ),
+        ("“We left early.” — The port was closed.", None),
+    ],
+)
+def test_signed_quotations(text: str, source: str | None) -> None:
+    """A name behind the dash signs the quotation; a sentence there does not."""
+    found = tagged(text)
+    assert ([] if source is None else [source]) == [
+        one.source.cut(text) for one in found if one.source is not None
+    ]
+    assert ([] if source is None else ["“We left early.”"]) == [
+        one.content[0].cut(text) for one in found
+    ]

@@ -48,6 +48,9 @@ _ASKED: Final = frozenset({"ask", "tell", "inform", "notify", "brief", "warn", "
 # Rows of a cue that lie this near together are one cue: "has, however, denied".
 _GAP: Final = 3
 _QUOTES: Final = frozenset({"“", "”", '"', "«", "„", "''", "``", "‘"})
+_PARTICLES: Final = frozenset(
+    {"of", "the", "and", "de", "da", "di", "del", "van", "von", "der", "bin", "al", "y"}
+)
 _EDGES: Final = " ,;:–—-"
 _NEAR: Final = 12
 
@@ -93,8 +96,21 @@ def _signature(words: Words, number: int) -> Attribution | None:
     if not dashes:
         return None
     dash = dashes[-1]
+    if not _is_name(words, dash + 1, last):
+        return None
     content, name = _span(words, range(first, dash)), _span(words, range(dash + 1, last))
     return Attribution(source=name, cue=_span(words, [dash]), content=(content,), lemma=":")
+
+
+def _is_name(words: Words, first: int, last: int) -> bool:
+    """Tell whether rows may be a name: up to a comma, no word but a particle is in lower case."""
+    for row in range(first, last):
+        word = words.text[words.starts[row] : words.ends[row]]
+        if word in {",", "("}:
+            return row > first
+        if word[0].islower() and word not in _PARTICLES:
+            return False
+    return True
 
 
 def _with_ellipses(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:

@@ -132,10 +132,12 @@ def coordinated(words: Words, found: Sequence[Tagged], /) -> Iterator[Tagged]:
                 continue
             joined = words.lowers[cue - 1] in _JOINS and words.column["q"][cue] == OUTSIDE
             if joined and advice.source and advice.source <= set(one.source):
-                rest = tuple(row for row in content if row >= cue)
+                after = tuple(row for row in content if row >= cue and row in advice.content)
+                is_new = cues.isdisjoint(advice.cue)
+                if is_new and not after:
+                    continue  # the words behind would be nobody's
                 content = tuple(row for row in content if row < cue - 1)
-                if cues.isdisjoint(advice.cue):
-                    after = tuple(row for row in rest if row in advice.content)
+                if is_new:
                     yield Tagged(source=one.source, cue=tuple(advice.cue), content=after, odds=0)
         yield evolve(one, content=content)
 
