@@ -32,7 +32,7 @@ PARSES = Path(__file__).with_name("parses.txt")
 
 def _sentences() -> dict[tuple[str, ...], list[list[str]]]:
     lines = PARSES.read_text(encoding="utf-8").splitlines()
-    parses = [[word.split("/") for word in line.split(" ")] for line in lines if line[0] != "#"]
+    parses = [[word.split("|") for word in line.split(" ")] for line in lines if line[0] != "#"]
     return {tuple(word for word, *_ in parse): parse for parse in parses}
 
 
