@@ -10,7 +10,7 @@ from perceptron import Sequences, train_chain, train_odds
 from intelnews.claims.tagger.acceptance import accept_buckets
 from intelnews.claims.tagger.crf import Chain, Table, limit_of
 from intelnews.claims.tagger.cues import CUE_FEATURES, CUE_LABELS
-from intelnews.claims.tagger.parts import PART_CLASSES, PART_LABELS, view
+from intelnews.claims.tagger.parts import PART_CLASSES, PART_LABELS, Views
 from intelnews.claims.tagger.roles import ROLE_FEATURES, ROLE_LABELS
 from intelnews.claims.tagger.tagger import paragraph_bounds, row_buckets
 from intelnews.claims.tagger.tags import TAG_FEATURES, TAGS
@@ -205,7 +205,7 @@ def learn_parts(texts: Sequence[Text], *, epochs: int = 3, seeds: int = 1) -> Ch
         cues: list[Range] = text.found["cues"]
         if not cues:
             continue
-        views = view(text.words, cues)
+        views = Views(text.words, cues)
         part, border = views.buckets(part_bits=PART_BITS[0], border_bits=PART_BITS[1])
         for number, gold in enumerate(match(text, cues)):
             if gold is None:

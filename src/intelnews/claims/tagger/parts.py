@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from intelnews.claims.tagger.surroundings import Range
     from intelnews.claims.tagger.words import Words
 
-__all__ = ["BORDER_FEATURES", "PART_CLASSES", "PART_FEATURES", "PART_LABELS", "Views", "view"]
+__all__ = ["BORDER_FEATURES", "PART_CLASSES", "PART_FEATURES", "PART_LABELS", "Views"]
 
 #: Labels of the chain.
 PART_LABELS: Final = ("O", "source", "content", "cue")
@@ -78,7 +78,9 @@ _REACH: Final = 140
 
 
 class Views:
-    """The words around possible cues: for each cue a stretch of rows, one behind another.
+    """The words around possible cues, of which there is at least one.
+
+    For each cue a stretch of rows, one behind another.
 
     Attributes:
         rows: Row in the words, for each row of the views.
@@ -112,11 +114,6 @@ class Views:
             buckets(PART_FEATURES, self.read, bits=part_bits),
             buckets(BORDER_FEATURES, self.read, bits=border_bits),
         )
-
-
-def view(words: Words, cues: Sequence[Range], /) -> Views:
-    """Return the views of possible cues, of which there is at least one."""
-    return Views(words, cues)
 
 
 def _columns(

@@ -18,7 +18,7 @@ from intelnews.claims.tagger.acceptance import Candidate, accept_buckets
 from intelnews.claims.tagger.cues import CUE_FEATURES, add_cue_margins, cue_ranges
 from intelnews.claims.tagger.features import buckets
 from intelnews.claims.tagger.grammar import add_grammar
-from intelnews.claims.tagger.parts import PART_LABELS, view
+from intelnews.claims.tagger.parts import PART_LABELS, Views
 from intelnews.claims.tagger.roles import (
     ROLE_FEATURES,
     add_neighbours,
@@ -239,7 +239,7 @@ def read_parts(words: Words, cues: Sequence[Range], chain: Chain, /) -> Iterator
 
 
 def _read_parts(words: Words, cues: Sequence[Range], chain: Chain) -> Iterator[Candidate]:
-    views = view(words, cues)
+    views = Views(words, cues)
     scores = chain.score(*views.buckets(part_bits=chain.words.bits, border_bits=chain.pairs.bits))
     labels, gains = scores.best(views.first, views.last)
     for number, cue in enumerate(cues):
