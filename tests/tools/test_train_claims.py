@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 pytest.importorskip("numba", reason="training needs numba")
 
 FOLDER = Path(__file__).parents[2] / "tools/train_claims"
-MODULES = ("corpus", "looks", "perceptron")
+MODULES = ("corpus", "forest", "looks", "perceptron")
 
 NAMES = ["Anna Kral", "Ott", "Jan Brix", "Vera Holm", "Lund"]
 VERBS = ["said", "denied", "warned", "claimed", "added", "argued"]

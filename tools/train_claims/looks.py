@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from forest import grow_forest
 from perceptron import Sequences, train_chain, train_odds
 
 from intelnews.claims.tagger.acceptance import accept_buckets
+from intelnews.claims.tagger.company import company_of
 from intelnews.claims.tagger.crf import Chain, Table, limit_of
 from intelnews.claims.tagger.cues import CUE_FEATURES, CUE_LABELS
 from intelnews.claims.tagger.parts import PART_CLASSES, PART_LABELS, Views
@@ -23,9 +25,19 @@ if TYPE_CHECKING:
 
     from intelnews.claims.tagger.acceptance import Candidate
     from intelnews.claims.tagger.features import Templates
+    from intelnews.claims.tagger.forest import Forest
     from intelnews.claims.tagger.surroundings import Range
 
-__all__ = ["learn_cues", "learn_odds", "learn_parts", "learn_roles", "learn_tags", "match"]
+__all__ = [
+    "apply_odds",
+    "learn_cues",
+    "learn_forest",
+    "learn_odds",
+    "learn_parts",
+    "learn_roles",
+    "learn_tags",
+    "match",
+]
 
 #: Bits that number the buckets: of words and of borders.
 TAG_BITS, CUE_BITS, ROLE_BITS, PART_BITS, ACCEPT_BITS = (16, 1), (18, 1), (18, 1), (18, 16), 17
@@ -35,6 +47,8 @@ LEAST = 5
 TAG_SCALE, CUE_SCALE, ROLE_SCALE, PART_SCALE = 4, 2, 2, 2
 # Weights no larger than this are left out: they are half of all, and change nothing.
 DROPPED = 1
+# On the train part, crossed: more trees, deeper or slower ones gain less than 0.1 of F.
+TREES, DEPTH, RATE = 200, 5, 0.08
 _NO_BORDERS = np.zeros((1, 1), dtype=np.int64)
 # So much of its words must be shared, so that a candidate is what an annotator marked.
 _SHARED = 0.5
@@ -239,26 +253,48 @@ def learn_parts(texts: Sequence[Text], *, epochs: int = 3, seeds: int = 1) -> Ch
 
 def learn_odds(texts: Sequence[Text]) -> Table:
     """Learn which candidates an annotator marked, with a content that is mostly the same."""
-    buckets, truth = [], []
-    for text in texts:
-        candidates: list[Candidate] = text.found["candidates"]
-        if not candidates:
-            continue
-        buckets.append(
-            accept_buckets(text.words, candidates, text.found["roles"], bits=ACCEPT_BITS).T
-        )
-        truth += [
-            _is_right(text, one, gold)
-            for one, gold in zip(candidates, match(text, [c.cue for c in candidates]), strict=True)
-        ]
+    buckets = [_accept_rows(text) for text in texts if text.found["candidates"]]
     weights = train_odds(
         np.concatenate(buckets),
-        np.array(truth, dtype=np.float64),
+        _truth(texts),
         bits=ACCEPT_BITS,
         epochs=6,
         least=LEAST,
     )
     return _table(weights[:, None], 100, len(buckets[0][0]))
+
+
+def apply_odds(text: Text, table: Table) -> list[int]:
+    """Return the odds of the candidates of a text, each judged by itself."""
+    if not text.found["candidates"]:
+        return []
+    odds: list[int] = table.sum(_accept_rows(text).T)[:, 0].tolist()
+    return odds
+
+
+def _accept_rows(text: Text) -> NDArray[np.int32]:
+    found = text.found
+    return accept_buckets(text.words, found["candidates"], found["roles"], bits=ACCEPT_BITS).T
+
+
+def learn_forest(texts: Sequence[Text]) -> Forest:
+    """Learn the same from the candidates among the others of their text."""
+    cases = [
+        company_of(text.words, found["candidates"], found["roles"], found["odds"])
+        for text in texts
+        if (found := text.found)["candidates"]
+    ]
+    return grow_forest(np.concatenate(cases), _truth(texts), trees=TREES, depth=DEPTH, rate=RATE)
+
+
+def _truth(texts: Iterable[Text]) -> NDArray[np.float64]:
+    """Return 1 for each candidate that an annotator marked, or else 0."""
+    right: list[bool] = []
+    for text in texts:
+        candidates: list[Candidate] = text.found["candidates"]
+        marked = match(text, [one.cue for one in candidates])
+        right += [_is_right(text, one, gold) for one, gold in zip(candidates, marked, strict=True)]
+    return np.array(right, dtype=np.float64)
 
 
 def _is_right(text: Text, candidate: Candidate, gold: Gold | None) -> bool:

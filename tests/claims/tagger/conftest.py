@@ -7,8 +7,10 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
+from intelnews.claims.tagger.company import COMPANY
 from intelnews.claims.tagger.crf import Chain, Table
 from intelnews.claims.tagger.cues import CUE_LABELS
+from intelnews.claims.tagger.forest import Forest
 from intelnews.claims.tagger.parts import PART_CLASSES, PART_LABELS
 from intelnews.claims.tagger.roles import ROLE_LABELS
 from intelnews.claims.tagger.tags import TAGS
@@ -45,6 +47,11 @@ def chance_weights() -> Weights:
         roles=chain(len(ROLE_LABELS), NO_CLASSES, pairs=1),
         parts=chain(len(PART_LABELS), PART_CLASSES, pairs=int(PART_CLASSES.max()) + 1),
         accept=Table(chance.integers(-20, 21, (128, 1)).astype(np.int16)),
+        forest=Forest(
+            columns=chance.integers(0, len(COMPANY), (4, 3)).astype(np.int16),
+            cuts=chance.integers(-50, 50, (4, 3)).astype(np.int32),
+            values=chance.integers(-900, 900, (4, 8)).astype(np.int16),
+        ),
         signs=np.array([3, 7], dtype=np.uint32),
         cue_bias=20,
         threshold=-100,

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intelnews.claims.paragraphs import announced, paragraph_spans
-from intelnews.claims.tagger.acceptance import Candidate
-from intelnews.claims.tagger.tagger import candidates_in, choose, tag
-from intelnews.claims.tagger.words import PAD, Words
+from intelnews.claims.tagger.tagger import candidates_in, tag
+from intelnews.claims.tagger.words import Words
 from intelnews.spans import Span
 from intelnews.testing.clock import seconds_of
 
@@ -178,63 +176,6 @@ def test_candidates_are_in_the_order_of_cues(chance_weights: Weights) -> None:
     for one in candidates:
         rows = [*range(*one.cue), *one.source, *one.content]
         assert 1 == len(set(words.paragraph[rows].tolist()))
-
-
-def chosen(text: str, odds: list[int], candidates: list[Candidate], weights: Weights) -> list[int]:
-    """Return the numbers of the candidates that are believed."""
-    words = Words(text, [Span(0, len(text))])
-    return [number for number, _ in choose(words, candidates, odds, weights)]
-
-
-def candidate(cue: int, content: range) -> Candidate:
-    """Return a candidate without source."""
-    return Candidate(
-        cue=(PAD + cue, PAD + cue + 1),
-        source=(),
-        content=tuple(PAD + row for row in content),
-        gain=1,
-    )
-
-
-QUOTED = "“We left the port,” Ott said and he wept."  # said 8
-
-
-def test_candidates_above_the_threshold(chance_weights: Weights) -> None:
-    """Those above the threshold are believed, if they have a content."""
-    candidates = [candidate(8, range(9, 12)), candidate(9, range(0)), candidate(11, range(9, 11))]
-    assert [0, 2] == chosen(QUOTED, [-99, 500, 0], candidates, chance_weights)
-    assert [2] == chosen(QUOTED, [-100, 500, 0], candidates, chance_weights)
-    assert [] == chosen(QUOTED, [], [], chance_weights)
-
-
-def test_a_quotation_is_claimed(chance_weights: Weights) -> None:
-    """Of the doubtful ones the best is believed for a quotation that nobody else claims."""
-    whole = [candidate(8, range(7)), candidate(11, range(1, 6)), candidate(9, range(7))]
-    assert [1] == chosen(QUOTED, [-250, -150, -200], whole, chance_weights)
-    assert [0] == chosen(QUOTED, [-150, -150, -200], whole, chance_weights)
-    assert [] == chosen(QUOTED, [-301, -300, -999], whole, chance_weights)
-
-
-def test_a_quotation_is_claimed_once(chance_weights: Weights) -> None:
-    """Nothing doubtful is believed where somebody has the quotation."""
-    whole = [candidate(8, range(7)), candidate(11, range(1, 6))]
-    assert [0] == chosen(QUOTED, [50, -150], whole, chance_weights)
-
-
-def test_scare_quotes_are_not_claimed(chance_weights: Weights) -> None:
-    """Few words in marks, or few among many others, make no quotation."""
-    short = "“We left,” Ott said and he wept."
-    assert [] == chosen(short, [-150], [candidate(6, range(5))], chance_weights)
-    mixed = "Ott said we “left the port at” night and came home by train"
-    assert [0] == chosen(mixed, [-150], [candidate(1, range(3, 9))], chance_weights)
-    assert [] == chosen(mixed, [-150], [candidate(1, range(2, 14))], chance_weights)
-
-
-def test_thresholds_are_those_of_the_weights(chance_weights: Weights) -> None:
-    """The thresholds come with the weights."""
-    strict = evolve(chance_weights, threshold=600, quote_threshold=550)
-    candidates = [candidate(8, range(9, 12)), candidate(11, range(9, 11))]
-    assert [1] == chosen(QUOTED, [600, 601], candidates, strict)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Weights,
     )
 
+FOREST = ("columns", "cuts", "values")
 CHAINS = ("tags", "cues", "roles", "parts")
 
 
@@ -42,6 +43,7 @@ def written(weights: Weights) -> bytes:
 def arrays_of(weights: Weights) -> dict[str, np.ndarray]:
     """Return all that weights hold."""
     found = {"accept": weights.accept.weights, "signs": weights.signs}
+    found |= {f"forest {name}": getattr(weights.forest, name) for name in FOREST}
     for name in CHAINS:
         chain: Chain = getattr(weights, name)
         found |= {
@@ -83,6 +85,7 @@ def test_the_file_holds_arrays_of_weights_alone(chance_weights: Weights) -> None
     expected = [
         f"{name}.{part}" for name in CHAINS for part in ("words", "pairs", "follows", "begins")
     ]
+    expected += [f"forest.{name}" for name in FOREST]
     assert sorted([*expected, "accept", "signs", "numbers"]) == names
 
 

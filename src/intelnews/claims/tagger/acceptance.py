@@ -1,4 +1,4 @@
-"""The last look: which of the attributions found so far are to be believed."""
+"""Which of the attributions found so far are to be believed, each looked at by itself."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""From the paragraphs of a text to its attributions: four looks, each with what the last one saw.
+"""From the paragraphs of a text to its attributions: five looks, each with what the last one saw.
 
 First every word's tag, then which words may be a cue, then the role of every word in its paragraph,
-then for each possible cue its source and content; at last each of these is believed or not. The
-design is of two sources: cue first, then roles that name the side their cue is on, after Pareti
-(2015), "Attribution: A Computational Approach"; structured perceptrons with averaged weights after
-Collins (2002).
+then for each possible cue its source and content; at last each of these is believed or not, judged
+first by itself and then among the others. The design is of two sources: cue first, then roles that
+name the side their cue is on, after Pareti (2015), "Attribution: A Computational Approach";
+structured perceptrons with averaged weights after Collins (2002).
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import numpy as np
 from attrs import evolve, frozen
 
 from intelnews.claims.tagger.acceptance import Candidate, accept_buckets
+from intelnews.claims.tagger.choice import choose
+from intelnews.claims.tagger.company import company_of
 from intelnews.claims.tagger.cues import CUE_FEATURES, add_cue_margins, cue_ranges
 from intelnews.claims.tagger.features import buckets
 from intelnews.claims.tagger.grammar import add_grammar
@@ -27,7 +29,7 @@ from intelnews.claims.tagger.roles import (
 from intelnews.claims.tagger.surroundings import count_words, look_ahead, surround
 from intelnews.claims.tagger.tags import TAG_FEATURES, tag_numbers
 from intelnews.claims.tagger.weights import load_weights
-from intelnews.claims.tagger.words import INSIDE, OUTSIDE, Words
+from intelnews.claims.tagger.words import OUTSIDE, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,11 +42,8 @@ if TYPE_CHECKING:
     from intelnews.claims.tagger.weights import Weights
     from intelnews.spans import Span
 
-__all__ = ["Tagged", "advised", "candidates_in", "choose", "coordinated", "nested", "tag"]
+__all__ = ["Tagged", "advised", "candidates_in", "coordinated", "judge", "nested", "tag"]
 
-# A quotation of fewer words is a scare quote or a name.
-_LEAST_QUOTED: Final = 4
-_QUOTED_SHARE: Final = 0.6
 # News has a possible cue in 150 characters; text with many more of them is rubbish, and is read by
 # its likeliest ones.
 _CHARS_PER_CUE: Final = 50
@@ -83,8 +82,7 @@ def tag(
     candidates, margins = candidates_in(words, weights)
     if not candidates:
         return words, []
-    chosen = accept_buckets(words, candidates, margins, bits=weights.accept.bits)
-    odds = weights.accept.sum(chosen)[:, 0].tolist()
+    odds = judge(words, candidates, margins, weights)
     found = [
         Tagged(
             source=one.source,
@@ -159,6 +157,16 @@ def nested(words: Words, found: Sequence[Tagged], /) -> Iterator[Tagged]:
                 content=tuple(sorted(advice.content)),
                 odds=0,
             )
+
+
+def judge(
+    words: Words, candidates: Sequence[Candidate], margins: NDArray[np.int32], weights: Weights, /
+) -> list[int]:
+    """Return the log odds of candidates, in hundredths: each by itself first, then among all."""
+    chosen = accept_buckets(words, candidates, margins, bits=weights.accept.bits)
+    alone: list[int] = weights.accept.sum(chosen)[:, 0].tolist()
+    among: list[int] = weights.forest.sum(company_of(words, candidates, margins, alone)).tolist()
+    return among
 
 
 def candidates_in(words: Words, weights: Weights, /) -> tuple[list[Candidate], NDArray[np.int32]]:
@@ -252,39 +260,3 @@ def _read_parts(words: Words, cues: Sequence[Range], chain: Chain) -> Iterator[C
         yield Candidate(
             cue=cue, source=source, content=content, words=cue_words, gain=int(gains[number])
         )
-
-
-def choose(
-    words: Words, candidates: Sequence[Candidate], odds: Sequence[int], weights: Weights, /
-) -> Iterator[tuple[int, Candidate]]:
-    """Yield the candidates to believe, with their numbers.
-
-    Besides those above the threshold they are the best ones for quotations that nobody else claims:
-    what stands in quotation marks is seldom the writer's own.
-    """
-    kept = {
-        number
-        for number, one in enumerate(candidates)
-        if one.content and odds[number] > weights.threshold
-    }
-    claimed = {row for number in kept for row in candidates[number].content}
-    state = words.column["q"]
-    best: dict[int, int] = {}
-    for number, one in enumerate(candidates):
-        if number in kept or odds[number] <= weights.quote_threshold:
-            continue
-        quoted = [row for row in one.content if state[row] == INSIDE and row not in claimed]
-        if len(quoted) >= max(_LEAST_QUOTED, _QUOTED_SHARE * len(one.content)):
-            quote = int(words.quote[quoted[0]])
-            if quote not in best or odds[number] > odds[best[quote]]:
-                best[quote] = number
-    cues: set[tuple[int, ...]] = set()
-    believed: list[int] = []
-    for number in sorted(kept | set(best.values()), key=lambda one: (-odds[one], one)):
-        one = candidates[number]
-        cue = one.words or tuple(range(*one.cue))
-        if cue not in cues:  # two possible cues may turn out to be parts of one
-            cues.add(cue)
-            believed.append(number)
-    for number in sorted(believed):
-        yield number, candidates[number]

@@ -11,6 +11,7 @@ from attrs import Factory, field, frozen
 from numpy.typing import NDArray
 
 from intelnews.claims.tagger.crf import Chain, Table
+from intelnews.claims.tagger.forest import Forest
 from intelnews.claims.tagger.parts import PART_CLASSES
 from intelnews.claims.tagger.words import word_number
 
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "Weights", "load_weights", "read_weights", "save_weights"]
 
 #: Raised whenever features or arrays change, so that old weights are refused and not misread.
-FORMAT: Final = 1
+FORMAT: Final = 2
 _CHAINS: Final = ("tags", "cues", "roles", "parts")
+_FOREST: Final = ("columns", "cuts", "values")
 
 
 @frozen(eq=False)
@@ -31,7 +33,8 @@ class Weights:
 
     Attributes:
         tags, cues, roles, parts: The chains of the four looks.
-        accept: Weights of the last look, in hundredths of a logit.
+        accept: Weights by which a candidate is judged by itself, in hundredths of a logit.
+        forest: The trees that judge it among the others.
         signs: Numbers of words that may be part of a cue, in order: a paragraph without any of them
             and without quotation marks is not read.
         cue_bias: What the label for no cue loses in the first look, so that few cues are missed.
@@ -44,6 +47,7 @@ class Weights:
     roles: Chain
     parts: Chain
     accept: Table
+    forest: Forest
     signs: NDArray[np.uint32]
     cue_bias: int
     threshold: int
@@ -92,6 +96,7 @@ def read_weights(file: IO[bytes], /) -> Weights:
         return Weights(
             **chains,
             accept=Table(arrays["accept"]),
+            forest=Forest(**{name: arrays[f"forest.{name}"] for name in _FOREST}),
             signs=arrays["signs"],
             cue_bias=numbers[1],
             threshold=numbers[2],
@@ -107,6 +112,8 @@ def save_weights(file: IO[bytes], weights: Weights, /) -> None:
         arrays[f"{name}.words"] = chain.words.weights
         arrays[f"{name}.pairs"] = chain.pairs.weights
         arrays[f"{name}.follows"], arrays[f"{name}.begins"] = chain.follows, chain.begins
+    for name in _FOREST:
+        arrays[f"forest.{name}"] = getattr(weights.forest, name)
     arrays["accept"], arrays["signs"] = weights.accept.weights, weights.signs
     arrays["numbers"] = np.array(
         [FORMAT, weights.cue_bias, weights.threshold, weights.quote_threshold], dtype=np.int64
