@@ -174,3 +174,10 @@ def test_abbreviated_country_stands_before_names():
     assert "The U.S. Navy" == claim.source.text
     (claim,) = extract_claims("They flew to the U.S. The army denied it.")
     assert "The army" == claim.source.text
+
+
+@pytest.mark.parametrize("verb", ["alleges", "insists", "acknowledges"])
+def test_a_cue_that_training_hardly_saw(verb: str) -> None:
+    """A paragraph whose only cue is one of the lexicon is read, however rare in the corpus."""
+    [claim] = extract_claims(f"The widow {verb} that guards killed him.")
+    assert ("The widow", verb) == (claim.source and claim.source.text, claim.cue and claim.cue.text)

@@ -10,6 +10,7 @@ from intelnews.claims.attribution import Paragraph
 from intelnews.claims.grammar.reader import attributions_in
 from intelnews.claims.grammar.tokens import sentences_of
 from intelnews.claims.headlines import colon_attribution
+from intelnews.claims.lexicon import cue_at, cue_heads
 from intelnews.claims.quotes import find_quotes, opens_quote, outermost
 from intelnews.claims.transcripts import speakers_of, turn_of
 from intelnews.fields.datelines import match_dateline
@@ -212,4 +213,8 @@ def _may_claim(paragraph: str, weights: Weights) -> bool:
     words = _WORD.findall(paragraph)
     if sum(map(len, words)) < _WORD_SHARE * len(paragraph):
         return False
-    return _MARK.search(paragraph) is not None or weights.may_hold_cue(words)
+    if _MARK.search(paragraph) is not None or weights.may_hold_cue(words):
+        return True
+    lowers = [word.lower() for word in words]
+    heads = cue_heads()
+    return any(word in heads and cue_at(lowers, place) for place, word in enumerate(lowers))
