@@ -47,7 +47,7 @@ __all__ = ["PasteParser"]
 
 
 # What weak marks are worth. A text that was typed or printed, with a plain byline or with lines of
-# one width, is better read by a parser of plain text, which bids 0.45 where it sees a story.
+# one width, is better read by a parser of plain text, which bids 0.44 where it sees a story.
 _WEAK = {DATE_ALONE: 0.48, CAPTION: 0.46, "typed": 0.42, "other": 0.3}
 
 
