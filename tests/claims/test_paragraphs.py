@@ -6,7 +6,7 @@ import pytest
 
 from intelnews.claims import extract_claims
 from intelnews.claims.headlines import colon_attribution
-from intelnews.claims.paragraphs import read_paragraphs
+from intelnews.claims.paragraphs import paragraph_spans, read_paragraphs
 from intelnews.claims.transcripts import speakers_of, turn_of
 from intelnews.model import Block, Quotation
 from intelnews.spans import Span
@@ -143,6 +143,14 @@ def test_label_that_comes_once_is_no_speaker() -> None:
     spans = [Span(0, len(text))]
     assert speakers_of(text, spans) == frozenset()
     assert turn_of(text, spans[0], frozenset()) is None
+
+
+def test_labels_of_values_are_no_speakers() -> None:
+    """What stands behind the colons of a header or a form is no sentence, so nobody speaks."""
+    text = "Host: example.org\nOrigin: b\nHost: example.net:80\nOrigin: c"
+    assert frozenset() == speakers_of(text, list(paragraph_spans(text)))
+    spoken = text.replace("example.net:80", "Nobody came.")
+    assert {"Host"} == speakers_of(spoken, list(paragraph_spans(spoken)))
 
 
 QUOTED = [

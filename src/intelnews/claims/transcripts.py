@@ -19,8 +19,11 @@ _TURN = re.compile(
     r"[\"“]?(?P<name>[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,4})(?: \([^()\n]{1,40}\))?"
     r"(?P<colon>:)\s+(?=\S)"
 )
-# One line with a colon is a label; somebody who speaks in an interview speaks at least twice.
+# One line with a colon is a label; somebody who speaks in an interview speaks at least twice, and
+# in sentences: "Host: example.org" says nothing however often.
 _LEAST_TURNS = 2
+_ENDING = 40  # characters in which the end of a sentence is looked for
+_SPOKEN = re.compile(r"[^\W\d_](?:[^\n]*[^\W\d_])?[.!?…][\"”’')\]]{0,3}$")
 
 
 def speakers_of(text: str, paragraphs: Iterable[Span], /) -> frozenset[str]:
@@ -30,9 +33,15 @@ def speakers_of(text: str, paragraphs: Iterable[Span], /) -> frozenset[str]:
     >>> sorted(speakers_of(text, [Span(0, 10), Span(11, 28), Span(29, 40)]))
     ['KRAL']
     """
-    turns = (_TURN.match(text, span.start, span.end) for span in paragraphs)
-    names = Counter(turn["name"] for turn in turns if turn is not None)
-    return frozenset(name for name, count in names.items() if count >= _LEAST_TURNS)
+    names: Counter[str] = Counter()
+    spoken: set[str] = set()
+    for span in paragraphs:
+        turn = _TURN.match(text, span.start, span.end)
+        if turn is not None:
+            names[turn["name"]] += 1
+            if _SPOKEN.search(text, max(turn.end(), span.end - _ENDING), span.end):
+                spoken.add(turn["name"])
+    return frozenset(name for name in spoken if names[name] >= _LEAST_TURNS)
 
 
 def turn_of(text: str, paragraph: Span, speakers: frozenset[str], /) -> Attribution | None:
