@@ -1,0 +1,559 @@
+"""The tree of a page, in our own light elements: the one place that knows the HTML engine.
+
+The engine (``turbohtml``) builds the tree that the HTML standard prescribes, whatever the page
+looks like, and hands it over element by element; one walk then gathers what all readers need.
+Places in the source cost a second parse, so they are only looked up once somebody asks for one.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import field, frozen
+from turbohtml import Element, parse
+from turbohtml.treebuild import parse_into
+
+from intelnews.html.prescan import prescan
+from intelnews.limits import DEFAULT_LIMITS, Limits
+from intelnews.model import Locator, Problem
+from intelnews.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from intelnews.spans import OffsetMap
+
+__all__ = ["BLOCK_TAGS", "HIDDEN_TAGS", "Meta", "Node", "Page", "Script", "read_page"]
+
+#: Elements whose content is no visible text.
+HIDDEN_TAGS: Final = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "iframe",
+        "svg",
+        "canvas",
+        "audio",
+        "video",
+        "object",
+        "noembed",
+        "noframes",
+        "textarea",
+        "select",
+        "datalist",
+        "head",
+        "title",
+        "math-field",
+    ]
+)
+#: Elements that begin a new line.
+BLOCK_TAGS: Final = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frame",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "plaintext",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "xmp",
+        "listing",
+        "search",
+    ]
+)
+_MARKING = [
+    "class",
+    "id",
+    "itemprop",
+    "rel",
+    "role",
+    "property",
+    "data-testid",
+    "data-component",
+    "data-type",
+    "data-qa",
+    "data-test",
+    "data-module",
+    "data-area",
+    "data-component-type",
+    "name",
+]
+_REMARK_CHARS = 500  # saved-from notes and conditional comments are shorter
+_NO_ATTRS: dict[str, str] = {}
+
+
+class Node:
+    """An element of a page: tag, attributes, parent and children, which are nodes or plain text.
+
+    ``page.nodes[node.index:node.end]`` is the node with all that stands in it. ``attrs`` holds the
+    attributes in lower case with the values as they stand in the page, "" for those without one.
+
+    >>> read_page("<p class='Lead big'>One<br>two</p>").by_tag["p"][0].text()
+    'One\\ntwo'
+    """
+
+    __slots__ = (
+        "_classes", "_marks", "attrs", "children", "depth", "end", "index", "parent", "tag",
+    )  # fmt: skip
+
+    tag: str
+    attrs: dict[str, str]
+    parent: Node | None
+    children: list[Node | str]
+    index: int
+    end: int
+    depth: int
+
+    def __init__(
+        self, tag: str, namespace: str = "", attrs: tuple[tuple[str, str | None], ...] = (), /
+    ) -> None:
+        # called by the engine, which names the namespace; nothing here needs it
+        self.tag = tag
+        self.attrs = {name: value or "" for name, value in attrs} if attrs else _NO_ATTRS
+        self.children = []
+
+    def __repr__(self) -> str:
+        return f"<{self.tag} {self.attrs}>" if self.attrs else f"<{self.tag}>"
+
+    @property
+    def marks(self) -> str:
+        """Class, id, role, itemprop and the like in lower case, parted by spaces; for matching."""
+        try:
+            return self._marks  # type: ignore[has-type, no-any-return]
+        except AttributeError:
+            attrs = self.attrs
+            words = " ".join([attrs[name] for name in _MARKING if name in attrs]) if attrs else ""
+            self._marks = words.lower()
+            return self._marks
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The classes, as written."""
+        try:
+            return self._classes  # type: ignore[has-type, no-any-return]
+        except AttributeError:
+            self._classes = tuple(self.attrs.get("class", "").split())
+            return self._classes
+
+    @property
+    def raw(self) -> str:
+        """The text directly in the element, as it stands: the content of a script or style."""
+        return "".join([child for child in self.children if isinstance(child, str)])
+
+    def has_class(self, name: str, /) -> bool:
+        """Tell whether the element has a class, by its exact name."""
+        return name in self.classes
+
+    def closest(self, *tags: str) -> Node | None:
+        """Return the nearest element with one of the tags, from here outwards."""
+        node: Node | None = self
+        while node is not None and node.tag not in tags:
+            node = node.parent
+        return node
+
+    def ancestors(self) -> Iterator[Node]:
+        """Yield the parent, its parent, and so on."""
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def iter(self, *tags: str) -> Iterator[Node]:
+        """Yield this element and those in it, in document order; only those with the tags, if any.
+
+        >>> [node.tag for node in read_page("<p><b>x</b><i>y</i></p>").root.iter("b", "i")]
+        ['b', 'i']
+        """
+        stack: list[Node] = [self]
+        while stack:
+            node = stack.pop()
+            if not tags or node.tag in tags:
+                yield node
+            stack.extend([child for child in reversed(node.children) if isinstance(child, Node)])
+
+    def text(self) -> str:
+        r"""Return the visible text: single spaces, ``\n`` at the borders of blocks and at ``<br>``.
+
+        Scripts, styles, frames, drawings and the like inside have none.
+        """
+        lines: list[list[str]] = [[]]
+        stack: list[Node | str | None] = [*reversed(self.children)]
+        while stack:
+            item = stack.pop()
+            if item is None:
+                lines.append([])
+            elif isinstance(item, str):
+                lines[-1].append(item)
+            elif item.tag not in HIDDEN_TAGS:
+                if item.tag in BLOCK_TAGS:
+                    lines.append([])
+                    stack.append(None)
+                stack.extend(reversed(item.children))
+        squeezed = [" ".join("".join(line).split()) for line in lines]
+        return "\n".join([line for line in squeezed if line])
+
+
+@frozen
+class Meta:
+    """A ``<meta>``: its name (also ``property``, ``itemprop``, ``http-equiv``) in lower case."""
+
+    name: str
+    content: str
+    node: Node
+
+
+@frozen
+class Script:
+    """A ``<script>``: its type in lower case, its id, and its text as it stands."""
+
+    type: str
+    id: str
+    data: str
+    node: Node
+
+
+class _Builder:
+    """Takes the tree from the engine."""
+
+    def __init__(self) -> None:
+        self.remarks: list[str] = []
+
+    create_document = staticmethod(lambda: Node("#document"))
+    create_element = Node
+    create_text = str
+
+    def create_doctype(self, *_: object) -> None:
+        return None
+
+    def create_comment(self, data: str) -> None:
+        self.remarks.append(data[:_REMARK_CHARS])
+
+    def create_pi(self, target: str, data: str) -> None:
+        self.remarks.append(f"{target} {data}"[:_REMARK_CHARS])
+
+    @staticmethod
+    def append(parent: Node, child: Node | str | None) -> None:
+        if child is not None:
+            parent.children.append(child)
+
+
+@frozen(eq=False, kw_only=True, repr=False, slots=False)
+class Page:
+    """A page as all readers of this room see it.
+
+    ``nodes`` holds every element in document order, also those that show nothing; ``by_tag`` the
+    same by tag. ``root`` is the document, the parent of ``<html>``.
+    """
+
+    source: str
+    url: str | None
+    base: str | None
+    root: Node
+    nodes: list[Node]
+    by_tag: dict[str, list[Node]]
+    metas: list[Meta]
+    scripts: list[Script]
+    remarks: list[str]
+    problems: list[Problem]
+    _engine_text: str = field(alias="engine_text")
+    _offsets: OffsetMap = field(alias="offsets")
+
+    @cached_property
+    def _elements(self) -> list[Element]:
+        """The engine's elements, in the order of ``nodes``, which know their places."""
+        document = parse(self._engine_text, source_locations=True)
+        found = [node for node in document.descendants if type(node) is Element]
+        return found if len(found) == len(self.nodes) else []
+
+    def _bounds(self, node: Node) -> tuple[int, int, int, int] | None:
+        """Return where start tag and end tag begin and end; ``None`` for an implied element."""
+        known = self._known_bounds
+        if node.index not in known:
+            known[node.index] = self._find_bounds(node)
+        return known[node.index]
+
+    @cached_property
+    def _known_bounds(self) -> dict[int, tuple[int, int, int, int] | None]:
+        return {}
+
+    def _find_bounds(self, node: Node) -> tuple[int, int, int, int] | None:
+        if node is self.root or not self._elements:
+            return None
+        place = self._elements[node.index].source_location
+        if place is None or place.start_tag is None:
+            return None
+        start, opened = place.start_tag.start_offset, place.start_tag.end_offset
+        if place.end_tag is not None and place.end_tag.start_offset >= opened:
+            return start, opened, place.end_tag.start_offset, place.end_tag.end_offset
+        return start, opened, -1, -1
+
+    def _content_end(self, node: Node) -> int:
+        """Return where the content of a node ends: at its end tag or where it is cut short."""
+        inner: Node | None = node
+        while inner is not None:
+            bounds = self._bounds(inner)
+            if bounds is not None and bounds[2] >= 0:
+                return bounds[2] if inner is node else self._next_start(node, bounds[2])
+            inner = inner.parent
+        return self._next_start(node, len(self._engine_text))
+
+    def _next_start(self, node: Node, stop: int) -> int:
+        """Return where the next element behind a node begins, if that is before ``stop``."""
+        opened = self._bounds(node)
+        floor = 0 if opened is None else opened[1]
+        if node.end < len(self.nodes):
+            following = self._bounds(self.nodes[node.end])
+            if following is not None and floor <= following[0] < stop:
+                return following[0]
+        return max(floor, stop)
+
+    def _end(self, node: Node) -> int:
+        bounds = self._bounds(node)
+        if bounds is not None and bounds[3] >= 0:
+            return bounds[3]
+        if bounds is not None and not node.children:
+            return bounds[1]  # a void element
+        return self._content_end(node)
+
+    def span(self, node: Node, /) -> Span | None:
+        """Return where an element stands in the source, tags included.
+
+        ``None`` for an element that the source only implies.
+
+        >>> page = read_page("<h1>Harbour</h1><p>The port.")
+        >>> page.span(page.by_tag["p"][0]).cut(page.source)
+        '<p>The port.'
+        """
+        bounds = self._bounds(node)
+        if bounds is None:
+            return None
+        return self._original(bounds[0], self._end(node))
+
+    def _original(self, start: int, end: int) -> Span:
+        return self._offsets.original_span(Span(start, max(start, end)))
+
+    def text_span(self, node: Node, child: int = 0, until: int | None = None, /) -> Span | None:
+        """Return where children of a node stand: from number ``child`` to number ``until``.
+
+        The borders of the elements around tell where a text run lies, so it may hold references
+        (``&amp;``) that its text does not. ``until`` is the last child; without it, ``child`` is.
+
+        >>> page = read_page("<p>One <b>two</b> three</p>")
+        >>> page.text_span(page.by_tag["p"][0], 2).cut(page.source)
+        ' three'
+        """
+        last = child if until is None else until
+        start = self._child_start(node, child)
+        end = self._child_end(node, last)
+        if start is None or end is None or end < start:
+            return None
+        return self._original(start, end)
+
+    def _child_start(self, node: Node, child: int) -> int | None:
+        item = node.children[child]
+        if isinstance(item, Node):
+            bounds = self._bounds(item)
+            return None if bounds is None else bounds[0]
+        if child == 0:
+            bounds = self._bounds(node)
+            return None if bounds is None else bounds[1]
+        before = node.children[child - 1]
+        return self._end(before) if isinstance(before, Node) else None
+
+    def _child_end(self, node: Node, child: int) -> int | None:
+        item = node.children[child]
+        if isinstance(item, Node):
+            return self._end(item)
+        if child + 1 < len(node.children):
+            after = node.children[child + 1]
+            bounds = self._bounds(after) if isinstance(after, Node) else None
+            return None if bounds is None else bounds[0]
+        return self._content_end(node)
+
+    def path(self, node: Node, /) -> str:
+        """Return a CSS path that leads to the element: by id where there is one, else by place.
+
+        >>> page = read_page("<div id=main><p>One</p><p>Two</p></div>")
+        >>> page.path(page.by_tag["p"][1])
+        '#main > p:nth-of-type(2)'
+        """
+        steps: list[str] = []
+        here: Node | None = node
+        while here is not None and here is not self.root:
+            name = here.attrs.get("id", "")
+            if name and name.replace("-", "").replace("_", "").isalnum() and not name[0].isdigit():
+                steps.append(f"#{name}")
+                break
+            steps.append(here.tag + _place(here))
+            here = here.parent
+        return " > ".join(reversed(steps))
+
+    def locator(self, node: Node, /) -> Locator:
+        """Return the place of an element: its CSS path and its span in the source."""
+        return Locator(span=self.span(node), path=self.path(node))
+
+
+def _place(node: Node) -> str:
+    if node.parent is None:
+        return ""
+    same = [c for c in node.parent.children if isinstance(c, Node) and c.tag == node.tag]
+    return f":nth-of-type({same.index(node) + 1})" if len(same) > 1 else ""
+
+
+def read_page(source: str, /, *, url: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Page:
+    """Return the tree of a page, with what all readers look for already gathered.
+
+    Elements nested deeper than ``limits.depth`` are laid side by side, with a problem.
+
+    >>> page = read_page("<title>Harbour</title><meta name=author content='Anna Kral'>")
+    >>> page.metas[0].name, page.metas[0].content
+    ('author', 'Anna Kral')
+    """
+    scanned = prescan(source, limits=limits)
+    builder = _Builder()
+    root: Node = parse_into(scanned.text, _as_builder(builder))
+    problems = list(scanned.problems)
+    nodes, flattened = _walk(root, limits.depth)
+    if flattened:
+        message = f"elements were nested deeper than {limits.depth}; the deeper ones were flattened"
+        problems.append(Problem(code="too-deep", message=message, count=flattened))
+    by_tag: dict[str, list[Node]] = {}
+    for node in nodes:
+        if (same := by_tag.get(node.tag)) is None:
+            by_tag[node.tag] = [node]
+        else:
+            same.append(node)
+    bases = [node.attrs["href"] for node in by_tag.get("base", ()) if "href" in node.attrs]
+    return Page(
+        source=source,
+        url=url,
+        base=bases[0] if bases else None,
+        root=root,
+        nodes=nodes,
+        by_tag=by_tag,
+        metas=[_meta(node) for node in by_tag.get("meta", ())],
+        scripts=[_script(node) for node in by_tag.get("script", ())],
+        remarks=builder.remarks,
+        problems=problems,
+        engine_text=scanned.text,
+        offsets=scanned.offsets,
+    )
+
+
+def _as_builder(builder: Any) -> Any:
+    return builder  # the engine's protocol wants one type of handle; ours are nodes and strings
+
+
+def _meta(node: Node) -> Meta:
+    attrs = node.attrs
+    name = (
+        attrs.get("property")
+        or attrs.get("name")
+        or attrs.get("itemprop")
+        or attrs.get("http-equiv")
+        or ""
+    )
+    return Meta(name.strip().lower(), attrs.get("content", attrs.get("value", "")), node)
+
+
+def _script(node: Node) -> Script:
+    attrs = node.attrs
+    kind = attrs.get("type", "").partition(";")[0].strip().lower()
+    return Script(kind, attrs.get("id", ""), node.raw, node)
+
+
+def _walk(root: Node, limit: int) -> tuple[list[Node], int]:
+    """Number the nodes in document order; return them, and how many were too deep."""
+    root.parent, root.index, root.depth = None, -1, 0
+    nodes: list[Node] = []
+    flattened = 0
+    here, rest = root, iter(root.children)
+    stack: list[tuple[Node, Iterator[Node | str]]] = []
+    while True:
+        for child in rest:
+            if child.__class__ is Node:
+                child.parent = here
+                child.index = len(nodes)
+                child.depth = depth = here.depth + 1
+                nodes.append(child)
+                if not child.children:
+                    child.end = len(nodes)
+                    continue
+                if depth >= limit:
+                    flattened += _flatten(child)
+                stack.append((here, rest))
+                here, rest = child, iter(child.children)
+                break
+        else:
+            here.end = len(nodes)
+            if not stack:
+                return nodes, flattened
+            here, rest = stack.pop()
+
+
+def _flatten(node: Node) -> int:
+    """Lay all that stands in a node side by side, its text in order; return how many moved."""
+    stack = [iter(node.children)]
+    flat: list[Node | str] = []
+    node.children = flat
+    count = 0
+    while stack:
+        for child in stack[-1]:
+            flat.append(child)
+            if isinstance(child, Node) and child.children:
+                stack.append(iter(child.children))
+                child.children = []
+                count += 1
+                break
+        else:
+            stack.pop()
+    return count

@@ -1,0 +1,345 @@
+"""Headlines: which of the titles that a page gives itself is the one printed over the article."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from attrs import define, field
+
+from intelnews.folding import fold, squeeze
+from intelnews.html.ballot import Candidate, Election, Sighting, load_weights, rank, score
+from intelnews.html.jsonld import strings_of
+from intelnews.html.metadata import Hint, letters
+from intelnews.limits import DEFAULT_LIMITS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from intelnews.html.metadata import Metadata
+    from intelnews.html.page import Node
+
+__all__ = ["clean_title", "elect_title", "title_candidates"]
+
+_LONGEST = DEFAULT_LIMITS.title_chars
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
+# What stands between a headline and the name of the site, the section or the day.
+_SEPARATOR = re.compile(
+    r"\s+(?:[|·•»«›‹–—―~/\\-]|::|--|<|>|\|\|)\s+|\s*[|»«›]\s*|\s+[–—-](?=\S)|(?<=\S)[–—]\s+|\s-(?=\s|$)|:\s+"
+)
+_BAR = re.compile(r"\s+(?:[|·•»«›‹–—―~/\\-]|::|--|<|>|\|\|)\s+|\s*[|»›]\s*")
+_WORD = re.compile(r"[^\W_]+")
+_OG = ("og:title", "twitter:title")
+_OTHER_METAS = (
+    "title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title", "headline", "hdl",
+    "fb_title", "article:title", "citation_title", "cxenseparse:title", "name", "dc:title",
+    "parsely-page", "bt:headline", "shareaholic:title", "mrf:title", "emtitle",
+)  # fmt: skip
+_MOST_HEADINGS = 40  # a page of comments or teasers has hundreds, the headline is among the first
+_CHROME = Hint.RELATED | Hint.FOOTER | Hint.NAV | Hint.MASTHEAD | Hint.COMMENT | Hint.EVENT
+# Elements inside a headline that may hold a kicker or a remark rather than the headline.
+_ASIDE = frozenset(
+    {"span", "small", "em", "strong", "a", "sup", "div", "p", "i", "b", "time", "svg"}
+)
+
+
+def clean_title(text: str, /) -> str:
+    """Return a title on one line, without entities encoded twice and marks that nobody sees.
+
+    >>> clean_title("Harbour &amp; port\\u00ad\\n reopen ")
+    'Harbour & port reopen'
+    """
+    for _ in range(2):
+        if "&" not in text or _ENTITY.search(text) is None:
+            break
+        text = unescape(text)
+    return squeeze(_INVISIBLE.sub("", text))
+
+
+@define(eq=False)
+class _Ballot:
+    """The candidates as they gather: by letters, the printed forms, sightings and features."""
+
+    forms: dict[str, str] = field(factory=dict)
+    sightings: dict[str, list[Sighting]] = field(factory=dict)
+    features: dict[str, dict[str, float]] = field(factory=dict)
+
+    def add(
+        self, text: str, method: str, *names: str, node: Node | None = None, path: str = ""
+    ) -> str:
+        value = clean_title(text)
+        key = letters(value)
+        if not key or len(value) > _LONGEST:
+            return ""
+        if key not in self.forms:
+            self.forms[key] = value
+            self.sightings[key] = []
+            self.features[key] = {}
+        self.sightings[key].append(Sighting(method, text, node, path))
+        features = self.features[key]
+        for name in names:
+            features[name] = 1.0
+        return key
+
+
+def elect_title(metadata: Metadata, /) -> Election[str]:
+    """Choose the headline of a page; ``candidates`` hold every title it could have been."""
+    return _elect(title_candidates(metadata), load_weights("title"))
+
+
+def _elect(
+    ballot: list[tuple[str, tuple[Sighting, ...], dict[str, float]]], table: Mapping[str, float]
+) -> Election[str]:
+    standing = [
+        Candidate(
+            value=value, weight=score(features, table), sightings=sightings, features=features
+        )
+        for value, sightings, features in ballot
+    ]
+    ranked, share = rank(standing)
+    if not ranked:
+        return Election(why="the page has no title")
+    best = ranked[0]
+    return Election(
+        winner=best.value,
+        candidates=ranked,
+        chosen=(best,),
+        why=", ".join(f"{name} {part:+.2f}" for name, part in best.reasons(table)[:4]),
+        confidence=share,
+    )
+
+
+def title_candidates(
+    metadata: Metadata, /
+) -> list[tuple[str, tuple[Sighting, ...], dict[str, float]]]:
+    """Return each title with the places it stands at and the features that the vote weighs."""
+    ballot = _Ballot()
+    _from_headings(metadata, ballot)
+    _from_json_ld(metadata, ballot)
+    machine = _from_metas(metadata, ballot)
+    page_title = _from_title(metadata, ballot)
+    _compare(metadata, ballot, page_title, machine)
+    return [
+        (ballot.forms[key], tuple(ballot.sightings[key]), ballot.features[key])
+        for key in ballot.forms
+    ]
+
+
+def _from_headings(metadata: Metadata, ballot: _Ballot) -> None:
+    first = metadata.page.by_tag.get("h1", [])
+    seen = 0
+    for node in metadata.headings:
+        own, around = metadata.hint(node), metadata.within(node)
+        titled = own & Hint.TITLE
+        if node.tag not in ("h1", "h2") and not (titled and not around & _CHROME):
+            continue
+        seen += 1
+        if seen > _MOST_HEADINGS:
+            break
+        text = node.text()
+        if not text or len(text) > _LONGEST:
+            continue
+        names = [node.tag]
+        if node.tag == "h1":
+            number = first.index(node) if len(first) < 20 else 9
+            names.append("h1 first" if number == 0 else "h1 later")
+            if len(first) == 1:
+                names.append("h1 only")
+        else:
+            names.append(f"{node.tag} {'with' if first else 'without'} h1")
+            if seen == 1:
+                names.append("first heading")
+        if titled:
+            names.append(f"{node.tag} titled")
+        if around & Hint.ARTICLE:
+            names.append(f"{node.tag} in article")
+        if around & Hint.HEADER:
+            names.append(f"{node.tag} in header")
+        for hint in (Hint.RELATED, Hint.FOOTER, Hint.NAV, Hint.MASTHEAD, Hint.COMMENT):
+            if around & hint:
+                names.append(f"heading in {hint.name}".lower())
+        if "headline" in node.attrs.get("itemprop", ""):
+            names.append("itemprop")
+        if own & Hint.SITE:
+            names.append("heading of site")
+        key = ballot.add(text.replace("\n", " "), f"<{node.tag}>", *names, node=node)
+        for shorter, part in _without_parts(node):
+            ballot.add(
+                shorter,
+                f"<{node.tag}> in part",
+                f"heading less {part}",
+                f"{node.tag} part",
+                node=node,
+            )
+        if "\n" in text and key:
+            lines = text.split("\n")
+            if len(lines) == 2:
+                ballot.add(lines[0], f"<{node.tag}> in part", "heading line first", node=node)
+                ballot.add(lines[1], f"<{node.tag}> in part", "heading line last", node=node)
+    if not seen or not first:
+        _from_titled(metadata, ballot)
+
+
+def _from_titled(metadata: Metadata, ballot: _Ballot) -> None:
+    """Where no heading is one: elements that bear the name of a headline."""
+    taken = 0
+    for node in metadata.marked:
+        if not metadata.hint(node) & Hint.TITLE or node.end - node.index > 12:
+            continue
+        if node.tag in {"h1", "h2", "script", "style", "meta", "link", "title", "svg", "img"}:
+            continue
+        if metadata.within(node) & _CHROME:
+            continue
+        taken += 1
+        if taken > 8:
+            break
+        text = node.text()
+        if 0 < len(text) <= 300:
+            ballot.add(text.replace("\n", " "), "titled element", "titled element", node=node)
+
+
+def _without_parts(node: Node) -> Iterator[tuple[str, str]]:
+    """Yield a heading without its first or last element, where that may be a kicker or remark."""
+    parts = [part for part in node.children if not isinstance(part, str) or part.strip()]
+    while len(parts) == 1 and not isinstance(parts[0], str) and parts[0].children:
+        parts = [part for part in parts[0].children if not isinstance(part, str) or part.strip()]
+    if not 2 <= len(parts) <= 8:
+        return
+    texts = [part if isinstance(part, str) else part.text() for part in parts]
+    if not isinstance(parts[0], str) and parts[0].tag in _ASIDE and texts[0]:
+        yield " ".join(texts[1:]), "first part"
+        yield texts[0], "all but first part"
+    if not isinstance(parts[-1], str) and parts[-1].tag in _ASIDE and texts[-1]:
+        yield " ".join(texts[:-1]), "last part"
+        if len(parts) > 2 or isinstance(parts[0], str):
+            yield texts[-1], "all but last part"
+
+
+def _from_json_ld(metadata: Metadata, ballot: _Ballot) -> None:
+    keys = (("headline", "headline"), ("alternativeHeadline", "alternative"), ("name", "name"))
+    for item in metadata.linked.items[:30]:
+        if item.kind == "other":
+            continue
+        whose = "" if item.own else "other "
+        for key, name in keys:
+            for text in strings_of(item.data.get(key))[:2]:
+                ballot.add(
+                    text, "json-ld", f"json-ld {whose}{item.kind} {name}", path=f"{item.path}/{key}"
+                )
+
+
+def _from_metas(metadata: Metadata, ballot: _Ballot) -> list[str]:
+    titles = []
+    for group, names in (("og", _OG[:1]), ("twitter", _OG[1:]), ("meta", _OTHER_METAS)):
+        for meta in metadata.meta(*names):
+            text = clean_title(meta.content)
+            ballot.add(text, "meta", group, node=meta.node, path=meta.name)
+            titles.append(text)
+            _add_cuts(metadata, ballot, text, group, "meta", meta.node)
+    return titles
+
+
+def _from_title(metadata: Metadata, ballot: _Ballot) -> str:
+    for node in metadata.page.by_tag.get("title", ())[:3]:
+        if node.closest("svg") is not None:
+            continue
+        text = clean_title(
+            node.raw or "".join(part for part in node.children if isinstance(part, str))
+        )
+        if text:
+            ballot.add(text, "<title>", "title", node=node)
+            _add_cuts(metadata, ballot, text, "title", "<title>", node)
+            return text
+    return ""
+
+
+def _add_cuts(
+    metadata: Metadata, ballot: _Ballot, text: str, group: str, method: str, node: Node | None
+) -> None:
+    """Add what is left of a title when its ends are cut off at the separators."""
+    cuts = list(_SEPARATOR.finditer(text[:_LONGEST]))
+    if not cuts or len(cuts) > 12:
+        return
+    last = cuts[-1]
+    for number, cut in enumerate(reversed(cuts[-3:])):
+        rest, tail = text[: cut.start()], text[cut.end() :]
+        name = "site" if metadata.is_site(tail) else "colon" if ":" in cut[0] else "tail"
+        ballot.add(rest, method, f"{group} less {name}", f"cut {number + 1} {group}", node=node)
+    first = cuts[0]
+    head, rest = text[: first.start()], text[first.end() :]
+    name = "site" if metadata.is_site(head) else "colon" if ":" in first[0] else "head"
+    ballot.add(rest, method, f"{group} after {name}", node=node)
+    if len(cuts) > 1:
+        ballot.add(head, method, f"{group} first part", node=node)
+        if metadata.is_site(text[last.end() :]):
+            ballot.add(
+                text[first.end() : last.start()], method, f"{group} middle after {name}", node=node
+            )
+
+
+def _compare(metadata: Metadata, ballot: _Ballot, page_title: str, machine: list[str]) -> None:
+    """Add the features that come from looking at the candidates side by side."""
+    title_key = letters(page_title)
+    machine_keys = [letters(text) for text in machine]
+    title_words = set(_WORD.findall(fold(page_title)))
+    machine_words = set(_WORD.findall(fold(" ".join(machine))))
+    slug = _slug_words(metadata)
+    headings = [key for key, names in ballot.features.items() if "h1" in names]
+    for key, features in ballot.features.items():
+        value = ballot.forms[key]
+        words = _WORD.findall(fold(value))
+        count = len(words)
+        features["bias words 1"] = float(count == 1)
+        features["words under 4"] = float(count < 4)
+        features["words over 20"] = float(count > 20)
+        features["words over 35"] = float(count > 35)
+        features["length"] = min(len(value), 120) / 100
+        if metadata.is_site(value):
+            features["is site"] = 1.0
+        if value.endswith(("…", "...")):
+            features["cut short"] = 1.0
+        if title_key:
+            features["in title"] = float(key in title_key)
+            features["begins title"] = float(title_key.startswith(key))
+            features["holds title"] = float(title_key in key and key != title_key)
+        for other in machine_keys[:2]:
+            features["in machine"] = max(features.get("in machine", 0.0), float(key in other))
+            features["holds machine"] = max(
+                features.get("holds machine", 0.0), float(other in key and key != other)
+            )
+        own = set(words)
+        for name, theirs in (("title", title_words), ("machine", machine_words), ("slug", slug)):
+            if theirs and own:
+                shared = len(own & theirs)
+                features[f"share in {name}"] = shared / len(own)
+                features[f"share of {name}"] = shared / len(theirs)
+        if headings and "h1" not in features:
+            features["not in h1"] = float(not any(key in other for other in headings))
+            features["holds h1"] = float(any(other in key for other in headings))
+            features["inside h1"] = float(any(key in other for other in headings))
+        sources = {
+            name
+            for name in features
+            if name in {"h1", "og", "twitter", "meta", "json-ld article headline", "title", "h2"}
+        }
+        features["sources"] = float(len(sources))
+        features["several sources"] = float(len(sources) > 1)
+        if _BAR.search(value) is not None:
+            features["has bar"] = 1.0
+            end = _BAR.split(value)
+            if metadata.is_site(end[-1]) or metadata.is_site(end[0]):
+                features["has site"] = 1.0
+
+
+def _slug_words(metadata: Metadata) -> set[str]:
+    address: Any = metadata.page.url or next((m.content for m in metadata.meta("og:url")), "")
+    try:
+        path = unquote(urlsplit(address).path)
+    except ValueError:
+        return set()
+    parts = [part for part in path.split("/") if part]
+    longest = max(parts[-3:], key=len, default="")
+    return {word for word in _WORD.findall(fold(longest[:300])) if not word.isdigit()}
