@@ -1,165 +1,93 @@
 """The tree of a page, in our own light elements: the one place that knows the HTML engine.
 
 The engine (``turbohtml``) builds the tree that the HTML standard prescribes, whatever the page
-looks like, and hands it over element by element; one walk then gathers what all readers need.
-Places in the source cost a second parse, so they are only looked up once somebody asks for one.
+looks like. One walk over it makes our elements and gathers what all readers need; attributes and
+places in the source are fetched from the engine once somebody asks for them.
 """
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import field, frozen
-from turbohtml import Element, parse
-from turbohtml.treebuild import parse_into
+from attrs import frozen
+from turbohtml import Comment, DocumentFragment, Element, ProcessingInstruction, Text, parse
 
-from intelnews.html.prescan import prescan
-from intelnews.limits import DEFAULT_LIMITS, Limits
+from intelnews.html.prescan import Scanned, prescan
+from intelnews.limits import DEFAULT_LIMITS
 from intelnews.model import Locator, Problem
 from intelnews.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from intelnews.spans import OffsetMap
+    from intelnews.limits import Limits
 
 __all__ = ["BLOCK_TAGS", "HIDDEN_TAGS", "Meta", "Node", "Page", "Script", "read_page"]
 
+_HIDDEN = """
+    script style template noscript iframe svg canvas audio video object noembed noframes
+    textarea select datalist head title
+"""
+_BLOCKS = """
+    address article aside blockquote body br caption center dd details dialog dir div dl dt
+    fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 header hgroup hr
+    html legend li listing main menu nav ol optgroup option p plaintext pre search section
+    summary table tbody td tfoot th thead tr ul xmp
+"""
+# Elements whose inside is empty, or nothing to any reader: a drawing is neither text nor metadata.
+_LEAVES = "area base br col embed hr img input link meta param source svg track wbr"
 #: Elements whose content is no visible text.
-HIDDEN_TAGS: Final = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "iframe",
-        "svg",
-        "canvas",
-        "audio",
-        "video",
-        "object",
-        "noembed",
-        "noframes",
-        "textarea",
-        "select",
-        "datalist",
-        "head",
-        "title",
-        "math-field",
-    ]
-)
+HIDDEN_TAGS: Final = frozenset(_HIDDEN.split())
 #: Elements that begin a new line.
-BLOCK_TAGS: Final = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "frame",
-        "frameset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "plaintext",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "xmp",
-        "listing",
-        "search",
-    ]
-)
-_MARKING = [
-    "class",
-    "id",
-    "itemprop",
-    "rel",
-    "role",
-    "property",
-    "data-testid",
-    "data-component",
-    "data-type",
-    "data-qa",
-    "data-test",
-    "data-module",
+BLOCK_TAGS: Final = frozenset(_BLOCKS.split())
+_LEAF_TAGS: Final = frozenset(_LEAVES.split())
+_MARKING = (
+    *("class", "id", "itemprop", "rel", "role", "property", "name", "data-testid", "data-qa"),
+    *("data-component", "data-component-type", "data-type", "data-test", "data-module"),
     "data-area",
-    "data-component-type",
-    "name",
-]
+)
 _REMARK_CHARS = 500  # saved-from notes and conditional comments are shorter
 _NO_ATTRS: dict[str, str] = {}
 
 
 class Node:
-    """An element of a page: tag, attributes, parent and children, which are nodes or plain text.
+    r"""An element of a page: tag, attributes, parent and children, which are nodes or plain text.
 
-    ``page.nodes[node.index:node.end]`` is the node with all that stands in it. ``attrs`` holds the
-    attributes in lower case with the values as they stand in the page, "" for those without one.
+    ``page.nodes[node.index:node.end]`` is the node with all that stands in it.
 
     >>> read_page("<p class='Lead big'>One<br>two</p>").by_tag["p"][0].text()
-    'One\\ntwo'
+    'One\ntwo'
     """
 
     __slots__ = (
-        "_classes", "_marks", "attrs", "children", "depth", "end", "index", "parent", "tag",
-    )  # fmt: skip
+        *("_attrs", "_classes", "_element", "_marks"),
+        *("children", "depth", "end", "index", "parent", "tag"),
+    )
 
     tag: str
-    attrs: dict[str, str]
     parent: Node | None
     children: list[Node | str]
     index: int
     end: int
     depth: int
+    _attrs: dict[str, str]
+    _classes: tuple[str, ...]
+    _element: Any  # the engine's element; the document for the root
+    _marks: str
 
-    def __init__(
-        self, tag: str, namespace: str = "", attrs: tuple[tuple[str, str | None], ...] = (), /
-    ) -> None:
-        # called by the engine, which names the namespace; nothing here needs it
-        self.tag = tag
-        self.attrs = {name: value or "" for name, value in attrs} if attrs else _NO_ATTRS
-        self.children = []
+    @property
+    def attrs(self) -> dict[str, str]:
+        """The attributes: names in lower case, values as they stand, "" where there is none."""
+        try:
+            return self._attrs
+        except AttributeError:
+            known = self._element.attrs if type(self._element) is Element else None
+            self._attrs = (
+                {name: _joined(value) for name, value in known.copy().items()}
+                if known
+                else _NO_ATTRS
+            )
+            return self._attrs
 
     def __repr__(self) -> str:
         return f"<{self.tag} {self.attrs}>" if self.attrs else f"<{self.tag}>"
@@ -168,7 +96,7 @@ class Node:
     def marks(self) -> str:
         """Class, id, role, itemprop and the like in lower case, parted by spaces; for matching."""
         try:
-            return self._marks  # type: ignore[has-type, no-any-return]
+            return self._marks
         except AttributeError:
             attrs = self.attrs
             words = " ".join([attrs[name] for name in _MARKING if name in attrs]) if attrs else ""
@@ -179,7 +107,7 @@ class Node:
     def classes(self) -> tuple[str, ...]:
         """The classes, as written."""
         try:
-            return self._classes  # type: ignore[has-type, no-any-return]
+            return self._classes
         except AttributeError:
             self._classes = tuple(self.attrs.get("class", "").split())
             return self._classes
@@ -261,31 +189,6 @@ class Script:
     node: Node
 
 
-class _Builder:
-    """Takes the tree from the engine."""
-
-    def __init__(self) -> None:
-        self.remarks: list[str] = []
-
-    create_document = staticmethod(lambda: Node("#document"))
-    create_element = Node
-    create_text = str
-
-    def create_doctype(self, *_: object) -> None:
-        return None
-
-    def create_comment(self, data: str) -> None:
-        self.remarks.append(data[:_REMARK_CHARS])
-
-    def create_pi(self, target: str, data: str) -> None:
-        self.remarks.append(f"{target} {data}"[:_REMARK_CHARS])
-
-    @staticmethod
-    def append(parent: Node, child: Node | str | None) -> None:
-        if child is not None:
-            parent.children.append(child)
-
-
 @frozen(eq=False, kw_only=True, repr=False, slots=False)
 class Page:
     """A page as all readers of this room see it.
@@ -304,31 +207,13 @@ class Page:
     scripts: list[Script]
     remarks: list[str]
     problems: list[Problem]
-    _engine_text: str = field(alias="engine_text")
-    _offsets: OffsetMap = field(alias="offsets")
-
-    @cached_property
-    def _elements(self) -> list[Element]:
-        """The engine's elements, in the order of ``nodes``, which know their places."""
-        document = parse(self._engine_text, source_locations=True)
-        found = [node for node in document.descendants if type(node) is Element]
-        return found if len(found) == len(self.nodes) else []
+    scanned: Scanned
 
     def _bounds(self, node: Node) -> tuple[int, int, int, int] | None:
         """Return where start tag and end tag begin and end; ``None`` for an implied element."""
-        known = self._known_bounds
-        if node.index not in known:
-            known[node.index] = self._find_bounds(node)
-        return known[node.index]
-
-    @cached_property
-    def _known_bounds(self) -> dict[int, tuple[int, int, int, int] | None]:
-        return {}
-
-    def _find_bounds(self, node: Node) -> tuple[int, int, int, int] | None:
-        if node is self.root or not self._elements:
+        if node is self.root:
             return None
-        place = self._elements[node.index].source_location
+        place = node._element.source_location
         if place is None or place.start_tag is None:
             return None
         start, opened = place.start_tag.start_offset, place.start_tag.end_offset
@@ -344,7 +229,7 @@ class Page:
             if bounds is not None and bounds[2] >= 0:
                 return bounds[2] if inner is node else self._next_start(node, bounds[2])
             inner = inner.parent
-        return self._next_start(node, len(self._engine_text))
+        return self._next_start(node, len(self.scanned.text))
 
     def _next_start(self, node: Node, stop: int) -> int:
         """Return where the next element behind a node begins, if that is before ``stop``."""
@@ -379,7 +264,7 @@ class Page:
         return self._original(bounds[0], self._end(node))
 
     def _original(self, start: int, end: int) -> Span:
-        return self._offsets.original_span(Span(start, max(start, end)))
+        return self.scanned.offsets.original_span(Span(start, max(start, end)))
 
     def text_span(self, node: Node, child: int = 0, until: int | None = None, /) -> Span | None:
         """Return where children of a node stand: from number ``child`` to number ``until``.
@@ -459,38 +344,28 @@ def read_page(source: str, /, *, url: str | None = None, limits: Limits = DEFAUL
     ('author', 'Anna Kral')
     """
     scanned = prescan(source, limits=limits)
-    builder = _Builder()
-    root: Node = parse_into(scanned.text, _as_builder(builder))
-    problems = list(scanned.problems)
-    nodes, flattened = _walk(root, limits.depth)
-    if flattened:
-        message = f"elements were nested deeper than {limits.depth}; the deeper ones were flattened"
-        problems.append(Problem(code="too-deep", message=message, count=flattened))
-    by_tag: dict[str, list[Node]] = {}
-    for node in nodes:
-        if (same := by_tag.get(node.tag)) is None:
-            by_tag[node.tag] = [node]
-        else:
-            same.append(node)
+    walk = _Walk(limits)
+    root = walk.read(parse(scanned.text, source_locations=True))
+    by_tag = walk.by_tag
     bases = [node.attrs["href"] for node in by_tag.get("base", ()) if "href" in node.attrs]
     return Page(
         source=source,
         url=url,
         base=bases[0] if bases else None,
         root=root,
-        nodes=nodes,
+        nodes=walk.nodes,
         by_tag=by_tag,
         metas=[_meta(node) for node in by_tag.get("meta", ())],
         scripts=[_script(node) for node in by_tag.get("script", ())],
-        remarks=builder.remarks,
-        problems=problems,
-        engine_text=scanned.text,
-        offsets=scanned.offsets,
+        remarks=walk.remarks,
+        problems=[*scanned.problems, *walk.problems()],
+        scanned=scanned,
     )
 
 
-def _as_builder(builder: Any) -> Any:
-    return builder  # the engine's protocol wants one type of handle; ours are nodes and strings
+def _joined(value: str | list[str] | None) -> str:
+    """Return the value of an attribute; the engine parts class and the like into words."""
+    return value if isinstance(value, str) else " ".join(value or ())
 
 
 def _meta(node: Node) -> Meta:
@@ -511,49 +386,85 @@ def _script(node: Node) -> Script:
     return Script(kind, attrs.get("id", ""), node.raw, node)
 
 
-def _walk(root: Node, limit: int) -> tuple[list[Node], int]:
-    """Number the nodes in document order; return them, and how many were too deep."""
-    root.parent, root.index, root.depth = None, -1, 0
-    nodes: list[Node] = []
-    flattened = 0
-    here, rest = root, iter(root.children)
-    stack: list[tuple[Node, Iterator[Node | str]]] = []
-    while True:
-        for child in rest:
-            if child.__class__ is Node:
-                child.parent = here
-                child.index = len(nodes)
-                child.depth = depth = here.depth + 1
-                nodes.append(child)
-                if not child.children:
-                    child.end = len(nodes)
-                    continue
-                if depth >= limit:
-                    flattened += _flatten(child)
-                stack.append((here, rest))
-                here, rest = child, iter(child.children)
-                break
-        else:
-            here.end = len(nodes)
-            if not stack:
-                return nodes, flattened
-            here, rest = stack.pop()
+class _Walk:
+    """The one walk over the engine's tree."""
 
+    def __init__(self, limits: Limits) -> None:
+        self.limit = limits.depth
+        self.nodes: list[Node] = []
+        self.by_tag: dict[str, list[Node]] = {}
+        self.remarks: list[str] = []
+        self.flattened = 0
 
-def _flatten(node: Node) -> int:
-    """Lay all that stands in a node side by side, its text in order; return how many moved."""
-    stack = [iter(node.children)]
-    flat: list[Node | str] = []
-    node.children = flat
-    count = 0
-    while stack:
-        for child in stack[-1]:
-            flat.append(child)
-            if isinstance(child, Node) and child.children:
-                stack.append(iter(child.children))
-                child.children = []
-                count += 1
-                break
+    def read(self, document: Any) -> Node:
+        """Make our tree and return its root."""
+        here = root = Node()
+        root.tag, root.parent, root.index, root.depth = "#document", None, -1, 0
+        root._element, root.children = document, []
+        rest = iter(document)
+        stack: list[tuple[Node, Iterator[Any]]] = []
+        while True:
+            append = here.children.append
+            for item in rest:
+                kind = type(item)
+                if kind is Text:
+                    append(item.data)
+                elif kind is Element:
+                    node = self._add(item, here)
+                    append(node)
+                    if node.tag not in _LEAF_TAGS:
+                        stack.append((here, rest))
+                        here, rest = node, iter(item)
+                        if node.depth == self.limit:
+                            rest = self._flat(node)
+                        break
+                elif kind is DocumentFragment:  # what is in a template
+                    stack.append((here, rest))
+                    rest = iter(item)
+                    break
+                else:
+                    self._note(item)
+            else:
+                here.end = len(self.nodes)
+                if not stack:
+                    return root
+                here, rest = stack.pop()
+
+    def _add(self, element: Any, parent: Node) -> Node:
+        node = Node()
+        node.tag = tag = element.tag
+        node._element = element
+        node.parent = parent
+        node.depth = parent.depth + 1
+        node.index = len(self.nodes)
+        node.end = node.index + 1
+        node.children = []
+        self.nodes.append(node)
+        if (same := self.by_tag.get(tag)) is None:
+            self.by_tag[tag] = [node]
         else:
-            stack.pop()
-    return count
+            same.append(node)
+        return node
+
+    def _flat(self, node: Node) -> Iterator[Any]:
+        """Lay all that stands in a node side by side, its text in order."""
+        for item in node._element.descendants:
+            kind = type(item)
+            if kind is Text:
+                node.children.append(item.data)
+            elif kind is Element:
+                node.children.append(self._add(item, node))
+                self.flattened += item.parent is not node._element
+        return iter(())
+
+    def _note(self, item: object) -> None:
+        if isinstance(item, Comment):
+            self.remarks.append(item.data[:_REMARK_CHARS])
+        elif isinstance(item, ProcessingInstruction):
+            self.remarks.append(f"{item.target} {item.data}"[:_REMARK_CHARS])
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what had to be changed."""
+        if self.flattened:
+            message = f"what was nested deeper than {self.limit} elements was laid side by side"
+            yield Problem(code="too-deep", message=message, count=self.flattened)
