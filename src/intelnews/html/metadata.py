@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from enum import IntFlag
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -15,6 +15,8 @@ from intelnews.html.jsonld import Item, LinkedData, read_json_ld, strings_of
 from intelnews.model import Problem, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from intelnews.html.page import Meta, Node, Page
 
 __all__ = ["Hint", "Metadata", "letters", "read_metadata"]
@@ -44,52 +46,61 @@ class Hint(IntFlag):
 
 
 #: What is inherited by the elements inside.
-_INHERITED = (
+_INHERITED = int(
     Hint.COMMENT | Hint.RELATED | Hint.FOOTER | Hint.NAV | Hint.MASTHEAD | Hint.ARTICLE
     | Hint.BIOGRAPHY | Hint.HEADER | Hint.EVENT | Hint.CAPTION
 )  # fmt: skip
+# Words in the names of elements, with "-" for the end of a name; all other separators count as "-".
 _WORDS = {
-    Hint.BYLINE: r"author|byline|by-line|by_line|\bby\b|autor|auteur|writer|contributor|creator"
-    r"|redakt|redacteur|journalist|posted-by|postedby|vcard|reporter|columnist|firma|signature"
-    r"|credit|writtenby|written-by|kuerzel",
-    Hint.DATE: r"date|time(?!line)|publish|posted|pubdat|stamp|datum|fecha|\bdata\b|meta\b|info\b"
-    r"|byline|\bzeit|horario|-data\b|dateline|entry-details",
-    Hint.MODIFIED: r"modif|update|aktualis|lastmod|edited|revised",
-    Hint.TITLE: r"headline|title|heading|titel|titre|titulo|titolo|\bhed\b",
-    Hint.TAG: r"\btags?\b|tag-|tags-|-tags?\b|_tags?\b|keyword|topic|\blabels?\b|schlagw|taglist"
-    r"|tagcloud|tag_|themen|\btags",
-    Hint.CATEGORY: r"categor|section-name|kicker|rubri|breadcrumb|\bcat-|eyebrow|overline|ressort",
-    Hint.COMMENT: r"comment(?!ary|ator)|respond|disqus|\breply|kommentar|commentaire|comentario",
-    Hint.RELATED: r"related|recommend|teaser|recirc|popular|trending|most-?(?:read|viewed|popular)"
-    r"|sidebar|widget|promo|newsletter|carousel|slider|latest|read-?(?:next|more|also)|more-(?:from|stories|news|on)"
-    r"|also-|mostread|aside|outbrain|taboola|similar|suggest|next-(?:post|article|story)|prev-"
-    r"|(?:nav|post|article)-(?:next|prev)|post-navigation|siblings|ticker|listing|\bcards?\b|sponsor"
-    r"|upnext|subscribe|weitere|mehr-|lire-aussi|archive",
-    Hint.FOOTER: r"footer|copyright|legal|imprint|colophon|site-info",
-    Hint.NAV: r"\bnav\b|navbar|navigation|\bmenu|breadcrumb|pagination|pager|dropdown|offcanvas",
-    Hint.MASTHEAD: r"masthead|site-(?:header|title|name|branding|logo)|\blogo\b|branding|top-?bar|global-?header"
-    r"|page-header-logo|blog-title|sitename|site-description",
-    Hint.ARTICLE: r"\barticle|\bpost\b|hentry|\bstory\b|story-|entry-content|article-|post-|single\b|newsarticle",
-    Hint.BIOGRAPHY: r"bio\b|biograph|about-(?:the-)?author|author-(?:box|info|card|profile|desc|bio)|authorbox|author_(?:box|info|bio)",
-    Hint.HEADER: r"article-?_?header|entry-?_?header|post-?_?header|story-?_?header|content-?_?header|header-article"
-    r"|article-?_?head\b|article-?_?info|entry-?meta|post-?meta|article-?meta|byline",
-    Hint.DECK: r"subtitle|sub-title|subhead|standfirst|\bdeck|\bdek\b|summary|excerpt|\blead\b|intro|chapo|teaser-text|description",
-    Hint.SITE: r"site-(?:title|name)|blog-title|sitename|blog-name|\blogo",
-    Hint.EVENT: r"\bevents?\b|calendar|agenda|tribe-|countdown|weather",
-    Hint.CAPTION: r"caption|figure|gallery|image-|photo|picture|media-credit|wp-caption|credit",
+    Hint.BYLINE: "author byline by-line -by- autor auteur writer contributor creator redakt redacteur "
+    "journalist posted-by postedby vcard reporter columnist -firma signature credit writtenby "
+    "written-by kuerzel",
+    Hint.DATE: "date time publish posted pubdat stamp datum fecha -data- meta- info- byline -zeit "
+    "horario -data- entry-details postedon -posted",
+    Hint.MODIFIED: "modif update aktualis lastmod edited revised",
+    Hint.TITLE: "headline title heading titel titre titulo titolo -hed-",
+    Hint.TAG: "-tag- -tags -tag tags- keyword topic -label schlagw taglist tagcloud themen posttag",
+    Hint.CATEGORY: "categor section-name kicker rubri breadcrumb -cat- eyebrow overline ressort",
+    Hint.COMMENT: "comment respond disqus -reply kommentar",
+    Hint.RELATED: "related recommend teaser recirc popular trending most-read mostread most-view "
+    "sidebar widget promo newsletter carousel slider latest read-next readnext read-more readmore "
+    "read-also more-from more-stories more-news morefrom also- aside outbrain taboola similar suggest "
+    "next-post next-article next-story prev-post nav-next nav-prev post-next post-prev "
+    "post-navigation siblings ticker listing -card- -cards- sponsor upnext subscribe weitere -mehr- "
+    "lire-aussi archive",
+    Hint.FOOTER: "footer copyright -legal- imprint colophon site-info",
+    Hint.NAV: "-nav- navbar navigation -menu breadcrumb pagination pager dropdown offcanvas",
+    Hint.MASTHEAD: "masthead site-header site-title site-name site-branding site-logo -logo- branding "
+    "topbar top-bar global-header blog-title sitename site-description",
+    Hint.ARTICLE: "-article -post- hentry -story entry-content article- post- -single- newsarticle",
+    Hint.BIOGRAPHY: "-bio- biograph about-author about-the-author author-box author-info author-card "
+    "author-profile author-desc author-bio authorbox authorinfo authorbio",
+    Hint.HEADER: "article-header articleheader article--header entry-header entryheader post-header "
+    "postheader story-header content-header header-article article-head- article-info article--info "
+    "entry-meta post-meta article-meta entrymeta postmeta articlemeta byline post-info",
+    Hint.DECK: "subtitle sub-title subhead standfirst -deck -dek- summary excerpt -lead- intro chapo "
+    "description",
+    Hint.SITE: "site-title site-name blog-title sitename blog-name -logo",
+    Hint.EVENT: "-event- -events- calendar agenda tribe- countdown weather",
+    Hint.CAPTION: "caption figure gallery image- photo picture credit",
 }  # fmt: skip
-_PATTERNS = tuple((hint, re.compile(words)) for hint, words in _WORDS.items())
-_ANY = re.compile("|".join(_WORDS.values()))
+# Words that hold one of the above by chance.
+_TRAPS = (("timeline", "tml"), ("commentar", "cmt"), ("commentat", "cmt"), ("sometime", "smt"))
+_LITERALS = tuple(
+    (literal, int(sum(hint for hint, words in _WORDS.items() if literal in words.split())))
+    for literal in sorted({literal for words in _WORDS.values() for literal in words.split()})
+)
+_SEPARATE = str.maketrans("_ ", "--")
 _BY_TAG = {
-    "aside": Hint.RELATED,
-    "footer": Hint.FOOTER,
-    "nav": Hint.NAV,
-    "article": Hint.ARTICLE,
-    "main": Hint.ARTICLE,
-    "figure": Hint.CAPTION,
-    "figcaption": Hint.CAPTION,
-    "address": Hint.BYLINE,
-    "time": Hint.DATE,
+    "aside": int(Hint.RELATED),
+    "footer": int(Hint.FOOTER),
+    "nav": int(Hint.NAV),
+    "article": int(Hint.ARTICLE),
+    "main": int(Hint.ARTICLE),
+    "figure": int(Hint.CAPTION),
+    "figcaption": int(Hint.CAPTION),
+    "address": int(Hint.BYLINE),
+    "time": int(Hint.DATE),
 }
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 # "article-page", "single-post" on these say what the page is, not where the article is.
@@ -144,15 +155,27 @@ def letters(text: str, /) -> str:
     return _LETTERS.sub("", fold(text))
 
 
-@lru_cache(maxsize=16384)  # the same names stand on hundreds of elements, page after page
-def _hints(marks: str) -> int:
-    if _ANY.search(marks) is None:
-        return 0
-    found = 0
-    for hint, pattern in _PATTERNS:
-        if pattern.search(marks) is not None:
-            found |= hint
-    return found
+def _hints_of(marks: Collection[str]) -> dict[str, int]:
+    """Return what each of the names says; each word is looked for in all names at once."""
+    starts: list[int] = []
+    at = 0
+    for name in marks:
+        starts.append(at)
+        at += len(name) + 3
+    joined = "-" + "-\n-".join(marks) + "-"
+    joined = joined.translate(_SEPARATE)
+    for trap, cover in _TRAPS:
+        if trap in joined:
+            joined = joined.replace(trap, cover.ljust(len(trap), "x"))
+    found = [0] * len(starts)
+    for literal, bits in _LITERALS:
+        place = joined.find(literal)
+        while place >= 0:
+            number = bisect_right(starts, place) - 1
+            found[number] |= bits
+            following = starts[number + 1] if number + 1 < len(starts) else len(joined)
+            place = joined.find(literal, following)
+    return dict(zip(marks, found, strict=True))
 
 
 @define(eq=False)
@@ -231,18 +254,21 @@ def read_metadata(page: Page, /) -> Metadata:
 
 
 def _walk(found: Metadata) -> None:
+    nodes = found.page.nodes
+    marks = [node.marks if node.attrs else "" for node in nodes]
+    known = _hints_of(dict.fromkeys(marks))
     hints, context = found.hints, found.context
-    inherited = int(_INHERITED)
-    for node in found.page.nodes:
+    inherited = _INHERITED
+    for node, names in zip(nodes, marks, strict=True):
         tag = node.tag
-        own = _hints(node.marks) if node.attrs else 0
+        own = known[names] if names else 0
         if tag in _BY_TAG:
             own |= _BY_TAG[tag]
         if tag in _PAGE_WIDE:
             own = 0
         parent = node.parent
-        around = context[parent.index] if parent is not None else 0
-        hints.append(int(own))
+        around = context[parent.index] if parent is not None and parent.index >= 0 else 0
+        hints.append(own)
         context.append(around | (own & inherited))
         if tag in _HEADINGS:
             found.headings.append(node)

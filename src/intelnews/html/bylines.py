@@ -1,0 +1,468 @@
+"""Bylines: who wrote the article, told from everybody else whom a page names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import define, evolve, field
+
+from intelnews.fields.names import parse_byline
+from intelnews.fields.newsrooms import is_nobody, is_organisation, is_role
+from intelnews.folding import squeeze
+from intelnews.html.ballot import Candidate, Election, Sighting, load_weights, score
+from intelnews.html.jsonld import names_of
+from intelnews.html.metadata import Hint, letters
+from intelnews.html.titles import clean_title
+from intelnews.model import Author
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from intelnews.html.metadata import Metadata
+    from intelnews.html.page import Node
+
+__all__ = ["author_candidates", "elect_authors"]
+
+_META_NAMES = frozenset(
+    "author article:author og:author dc.creator dcterms.creator byl parsely-author sailthru.author "
+    "cxenseparse:author citation_author article:author_name author_name authors article.author byline "
+    "vr:author mediator_author shareaholic:article_author_name dc.author dc:creator creator "
+    "rnews:creator article:authors cxenseparse:pml-author bt:author analyticsattributes.author "
+    "news_author citation_authors twitter:author dcsext.author mrf:authors".split()
+)
+_LABELS = re.compile(
+    r"written by|author|by|verfasst von|autor|écrit par|escrito por|scritto da", re.IGNORECASE
+)
+_WEB = re.compile(r"https?:|www\.|\.(?:com|org|net|de|co|php|html?)(?:/|$)|^@|^/", re.IGNORECASE)
+# The words before a name, where a byline is printed in no element of its own.
+_BY_LINE = re.compile(
+    r"(?:^|\n|[|•·(\[]\s?|[.!?”\"]\s)\s{0,4}(?:(?:written|words|story|text|posted|published|reported|report|article|review|"
+    r"reporting|photos?|analysis|opinion)(?:\s(?:and|&)\s\w{4,14})?\s)?"
+    r"(?:by|von|par|por|di|da|door|av|af|przez|автор|текст|text|texte|texto|testo|tekst|autor(?:in|a|es|en)?|auteur|author|authors|"
+    r"foto und text|text und fotos?|words|reporter|writer|journalist|redacteur|redactie|記者|记者|作者|文|글|기자|撰文)"
+    r"\s?[:：/]?\s(?P<rest>[^\n|•·]{2,100})",
+    re.IGNORECASE,
+)
+_ON = re.compile(
+    r"\s(?:on|am|le|el|il|den|vom|um)\s\d|\s(?:on|am)\s(?:[A-Z][a-z]+,?\s){1,2}\d|\d{1,2}[./-]\d",
+    re.IGNORECASE,
+)
+_SMALL = 30  # elements in one that is still taken for a byline
+_MOST = 60  # places looked at on one page; a page of comments bears hundreds of names
+_APART = (
+    Hint.COMMENT,
+    Hint.RELATED,
+    Hint.FOOTER,
+    Hint.NAV,
+    Hint.MASTHEAD,
+    Hint.CAPTION,
+    Hint.BIOGRAPHY,
+    Hint.EVENT,
+)
+_ASIDE = Hint.COMMENT | Hint.RELATED | Hint.FOOTER | Hint.NAV | Hint.MASTHEAD | Hint.EVENT
+
+
+@define(eq=False)
+class _Ballot:
+    authors: dict[str, Author] = field(factory=dict)
+    sightings: dict[str, list[Sighting]] = field(factory=dict)
+    features: dict[str, dict[str, float]] = field(factory=dict)
+
+    def add(self, author: Author, sighting: Sighting, *names: str) -> None:
+        key = letters(author.name)
+        if not key:
+            return
+        if key not in self.authors:
+            self.authors[key] = author
+            self.sightings[key] = []
+            self.features[key] = {}
+        else:
+            self.authors[key] = _merged(self.authors[key], author)
+        self.sightings[key].append(sighting)
+        for name in names:
+            self.features[key][name] = 1.0
+
+
+def _merged(one: Author, other: Author) -> Author:
+    return evolve(
+        one,
+        given=one.given or other.given,
+        family=one.family or other.family,
+        role=one.role or other.role,
+        url=one.url or other.url,
+        affiliation=one.affiliation or other.affiliation,
+    )
+
+
+def elect_authors(
+    metadata: Metadata, /, *, headline: Node | None = None, body: Node | None = None
+) -> Election[tuple[Author, ...]]:
+    """Choose the writers of an article from all the names that could be theirs.
+
+    Each name is voted on by itself; where none convinces, the best is taken if it beats the bar
+    for a name that stands alone, since every article has a writer.
+    """
+    table = load_weights("author")
+    standing = [
+        Candidate(
+            value=(author,), weight=score(features, table), sightings=sightings, features=features
+        )
+        for author, sightings, features in author_candidates(metadata, headline=headline, body=body)
+    ]
+    ranked = sorted(standing, key=lambda one: -one.weight)
+    chosen = tuple(one for one in ranked if one.weight >= table.get("= bar", 0.0))
+    if not chosen and ranked and ranked[0].weight >= table.get("= bar alone", -1.0):
+        chosen = tuple(ranked[:1])
+    order = {id(one): at for at, one in enumerate(standing)}
+    chosen = tuple(sorted(chosen, key=lambda one: order[id(one)]))
+    if not chosen:
+        return Election(candidates=tuple(ranked), why="no name convinces")
+    why = ", ".join(f"{name} {part:+.2f}" for name, part in ranked[0].reasons(table)[:4])
+    return Election(
+        winner=tuple(author for one in chosen for author in one.value),
+        candidates=tuple(ranked),
+        chosen=chosen,
+        why=why,
+        confidence=_sure(min(one.weight for one in chosen)),
+    )
+
+
+def _sure(weight: float) -> float:
+    """Return how sure a weight is, on the scale of a probability."""
+    return 1 / (1 + 2.718281828 ** -max(-30.0, min(30.0, weight)))
+
+
+def author_candidates(
+    metadata: Metadata, /, *, headline: Node | None = None, body: Node | None = None
+) -> list[tuple[Author, tuple[Sighting, ...], Mapping[str, float]]]:
+    """Return each name with the places it stands at and the features that the vote weighs."""
+    ballot = _Ballot()
+    _from_json_ld(metadata, ballot)
+    _from_metas(metadata, ballot)
+    _from_elements(metadata, ballot, headline)
+    _from_lines(metadata, ballot, headline)
+    _compare(metadata, ballot)
+    return [
+        (ballot.authors[key], tuple(ballot.sightings[key]), ballot.features[key])
+        for key in ballot.authors
+    ]
+
+
+def _read(text: str) -> tuple[Author, ...]:
+    """Read a field that should name writers: persons first, else a name of a house or a pen name."""
+    text = clean_title(text.replace("\n", " | ")) if "\n" not in text else text
+    return parse_byline(text)
+
+
+def _house(text: str) -> Author | None:
+    """Take a short text as it stands, for a house or a pen name."""
+    plain = squeeze(clean_title(text)).strip(" ,;|·•-–—:@")
+    for lead in ("By ", "by ", "Von ", "von ", "Par ", "Por "):
+        plain = plain.removeprefix(lead)
+    if not 2 <= len(plain) <= 50 or _WEB.search(plain) or len(plain.split()) > 6:
+        return None
+    return Author(name=plain)
+
+
+def _from_json_ld(metadata: Metadata, ballot: _Ballot) -> None:
+    for item in metadata.linked.items[:40]:
+        if item.kind == "other":
+            continue
+        whose = "" if item.own else "other "
+        for key in ("author", "creator", "contributor"):
+            value = item.data.get(key)
+            if value is None:
+                continue
+            for number, (name, kind, url) in enumerate(names_of(value, metadata.linked)):
+                if number >= 12:
+                    break
+                sighting = Sighting("json-ld", name, path=f"{item.path}/{key}/name")
+                base = f"json-ld {whose}{item.kind} {key}"
+                names = [base]
+                if kind:
+                    names.append(f"json-ld type {kind}")
+                if number:
+                    names.append("json-ld not first")
+                _add(ballot, name, sighting, names, url=url)
+
+
+def _add(
+    ballot: _Ballot, text: str, sighting: Sighting, names: list[str], *, url: str | None = None
+) -> int:
+    """Add the persons that a text names, or the text itself where it names none."""
+    authors = _read(text)
+    if authors:
+        for number, author in enumerate(authors):
+            extra = ["name in a list"] if number else []
+            if url and len(authors) == 1 and author.url is None and url.startswith("http"):
+                author = evolve(author, url=url)
+            ballot.add(author, sighting, *names, *extra, "person")
+        return len(authors)
+    house = _house(text)
+    if house is not None:
+        ballot.add(house, sighting, *(f"as is {name}" for name in names), *names, "as is")
+        return 1
+    return 0
+
+
+def _from_metas(metadata: Metadata, ballot: _Ballot) -> None:
+    for name, metas in metadata.metas.items():
+        if name not in _META_NAMES:
+            continue
+        feature = f"meta {name}" if name in {"author", "article:author"} else "meta other author"
+        for number, meta in enumerate(metas[:10]):
+            if _WEB.search(meta.content):
+                continue
+            names = ["meta", feature]
+            if number:
+                names.append("meta not first")
+            _add(ballot, meta.content, Sighting("meta", meta.content, meta.node, meta.name), names)
+    labels = metadata.metas.get("twitter:label1", []) + metadata.metas.get("twitter:label2", [])
+    for label in labels[:2]:
+        if _LABELS.fullmatch(label.content.strip()):
+            for meta in metadata.meta(f"twitter:data{label.name[-1]}")[:1]:
+                _add(
+                    ballot,
+                    meta.content,
+                    Sighting("meta", meta.content, meta.node, meta.name),
+                    ["meta twitter label"],
+                )
+
+
+def _from_elements(metadata: Metadata, ballot: _Ballot, headline: Node | None) -> None:
+    """Read the elements whose names or relations promise a byline."""
+    top = headline.index if headline is not None else None
+    looked = 0
+    covered = -1
+    first = True
+    for node in metadata.marked:
+        hint = metadata.hint(node)
+        if not hint & Hint.BYLINE or node.index < covered:
+            continue
+        if node.tag in {
+            "script",
+            "style",
+            "link",
+            "meta",
+            "img",
+            "svg",
+            "form",
+            "input",
+            "textarea",
+            "label",
+            "button",
+        }:
+            continue
+        size = node.end - node.index
+        if size > _SMALL:
+            continue
+        looked += 1
+        if looked > _MOST:
+            break
+        text = node.text()
+        if not 2 <= len(text) <= 300:
+            continue
+        around = metadata.within(node)
+        names = _places(node, around, top)
+        attrs = node.attrs
+        prop, rel = attrs.get("itemprop", "").lower(), attrs.get("rel", "").lower()
+        marks = node.marks
+        if "author" in prop or "creator" in prop:
+            names.append("itemprop author")
+        if "author" in rel.split():
+            names.append("rel author")
+        for word in (
+            "byline",
+            "author",
+            "name",
+            "vcard",
+            "fn",
+            "contributor",
+            "credit",
+            "writer",
+            "autor",
+        ):
+            if word in marks:
+                names.append(f"marks {word}")
+        if node.tag == "a":
+            names.append("byline link")
+        if re.match(r"\s*(?:by|von|par|por|di)\b", text, re.IGNORECASE):
+            names.append("says by")
+        open_place = not around & _ASIDE
+        if open_place and first:
+            names.append("first byline")
+        before = len(ballot.authors)
+        url = attrs.get("href") if node.tag == "a" else None
+        got = _read_element(ballot, node, text, names, url)
+        if got and open_place:
+            first = False
+        if got and len(ballot.authors) >= before:
+            covered = node.end
+
+
+def _read_element(ballot: _Ballot, node: Node, text: str, names: list[str], url: str | None) -> int:
+    sighting = Sighting("byline element", text, node)
+    names = ["element", *names]
+    authors = _read(text)
+    if not authors and "\n" in text:
+        for line in text.split("\n")[:4]:
+            authors = _read(line)
+            if authors:
+                break
+    if authors and len(authors) <= 8:
+        if len(text) > 80:
+            names.append("long element")
+        for number, author in enumerate(authors):
+            extra = ["element list"] if number else []
+            ballot.add(author, sighting, *names, *extra, "person")
+        return len(authors)
+    if len(text) <= 40 and "\n" not in text:
+        house = _house(text)
+        if house is not None:
+            ballot.add(house, sighting, *names, *(f"as is {name}" for name in names), "as is")
+            return 1
+    return 0
+
+
+def _places(node: Node, around: int, top: int | None) -> list[str]:
+    places = []
+    if around & Hint.ARTICLE:
+        places.append("in article")
+    if around & Hint.HEADER:
+        places.append("in header")
+    for hint in _APART:
+        if around & hint:
+            places.append(f"in {hint.name}".lower())
+    if not around & _ASIDE:
+        places.append("in the open")
+    if top is not None:
+        distance = node.index - top
+        if 0 <= distance <= 20:
+            places.append("right behind headline")
+        elif 20 < distance <= 80:
+            places.append("behind headline")
+        elif distance > 80:
+            places.append("far behind headline")
+        elif -15 <= distance < 0:
+            places.append("right before headline")
+        else:
+            places.append("before headline")
+    return places
+
+
+def _from_lines(metadata: Metadata, ballot: _Ballot, headline: Node | None) -> None:
+    """Read lines such as "By Anna Kral" and "Text: Anna Kral" that stand in no special element."""
+    top = headline.index if headline is not None else None
+    found = 0
+    for node in metadata.page.nodes:
+        if node.tag in _SILENT:
+            continue
+        for child in node.children:
+            if type(child) is not str or not 5 < len(child) < 2000:
+                continue
+            if _SOON.search(child) is None:
+                continue
+            match = _BY_LINE.search(child[:160]) or (
+                _BY_LINE.search(child, len(child) - 160) if len(child) > 160 else None
+            )
+            if match is None:
+                continue
+            rest = match["rest"]
+            if len(child) < 30 and len(rest) < 3:
+                rest = (node.text() or "")[:100]
+            cut = _ON.search(rest)
+            text = rest[: cut.start()] if cut is not None else rest
+            authors = parse_byline(f"By {text}")
+            if not authors or len(authors) > 6:
+                continue
+            found += 1
+            if found > _MOST:
+                return
+            names = [
+                "line",
+                *(f"line {place}" for place in _places(node, metadata.within(node), top)),
+            ]
+            if match.start() > 2:
+                names.append("line inside a text")
+            if len(child) > 200:
+                names.append("line in prose")
+            if found == 1:
+                names.append("first line")
+            for author in authors:
+                ballot.add(
+                    author, Sighting("byline", squeeze(match[0])[:120], node), *names, "person"
+                )
+
+
+_SOON = re.compile(
+    r"\b(?:by|von|par|por|di|da|door|av|af|przez|text|texte|texto|testo|tekst|autor\w{0,2}|auteur|authors?|words|reporter|writer)\b[\s:/]"
+    r"|автор|текст|記者|记者|作者|文[:：]|글|기자|撰文",
+    re.IGNORECASE,
+)
+_SILENT = frozenset(
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "meta",
+        "link",
+        "head",
+        "title",
+        "option",
+        "iframe",
+        "svg",
+        "textarea",
+    }
+)
+
+
+def _compare(metadata: Metadata, ballot: _Ballot) -> None:
+    persons = [key for key, features in ballot.features.items() if "person" in features]
+    machine = [key for key, features in ballot.features.items() if _is_machine(features)]
+    for key, features in ballot.features.items():
+        author = ballot.authors[key]
+        words = author.name.split()
+        features["bias"] = 1.0
+        features["one word"] = float(len(words) == 1)
+        features["over three words"] = float(len(words) > 3)
+        if metadata.is_site(author.name):
+            features["site"] = 1.0
+            if len(persons) > ("person" in features):
+                features["site beside a person"] = 1.0
+        if is_organisation(author.name):
+            features["organisation"] = 1.0
+            if persons and "person" not in features:
+                features["organisation beside a person"] = 1.0
+        if is_nobody(author.name):
+            features["nobody"] = 1.0
+        if is_role(author.name):
+            features["role"] = 1.0
+        methods = {sighting.method for sighting in ballot.sightings[key]}
+        features["methods"] = float(len(methods))
+        features["several methods"] = float(len(methods) > 1)
+        features["sightings"] = min(len(ballot.sightings[key]), 6) / 6
+        features["names"] = min(len(ballot.features), 10) / 10
+        features["alone"] = float(len(ballot.features) == 1)
+        is_machine = _is_machine(features)
+        if is_machine and "element" not in features and "line" not in features:
+            features["machine only"] = 1.0
+        if not is_machine:
+            features["page only"] = 1.0
+            features["page only, machine names others"] = float(bool(machine))
+            if any(key in other or other in key for other in machine):
+                features["part of a machine name"] = 1.0
+        others = [other for other in ballot.features if other != key]
+        features["inside another"] = float(any(key in other for other in others))
+        features["holds another"] = float(any(other in key for other in others if len(other) > 3))
+        if "person" in features:
+            features["person as is twin"] = 0.0
+            features.pop("as is", None)
+
+
+def _is_machine(features: Mapping[str, float]) -> bool:
+    return any(
+        name.startswith(("json-ld article", "json-ld page", "json-ld work", "meta"))
+        for name in features
+    )
