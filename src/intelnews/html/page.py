@@ -7,6 +7,7 @@ places in the source are fetched from the engine once somebody asks for them.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
@@ -208,6 +209,22 @@ class Page:
     remarks: list[str]
     problems: list[Problem]
     scanned: Scanned
+
+    @cached_property
+    def by_marks(self) -> dict[str, list[Node]]:
+        """The elements by their marks, those without any left out.
+
+        Pages repeat themselves: 1,000 elements bear some 250 different marks, so whoever looks for
+        names asks these.
+        """
+        groups: dict[str, list[Node]] = {}
+        for node in self.nodes:
+            if marks := node.marks:
+                if (same := groups.get(marks)) is None:
+                    groups[marks] = [node]
+                else:
+                    same.append(node)
+        return groups
 
     def _bounds(self, node: Node) -> tuple[int, int, int, int] | None:
         """Return where start tag and end tag begin and end; ``None`` for an implied element."""
