@@ -42,10 +42,12 @@ HIDDEN_TAGS: Final = frozenset(_HIDDEN.split())
 #: Elements that begin a new line.
 BLOCK_TAGS: Final = frozenset(_BLOCKS.split())
 _LEAF_TAGS: Final = frozenset(_LEAVES.split())
-_MARKING = (
-    *("class", "id", "itemprop", "rel", "role", "property", "name", "data-testid", "data-qa"),
-    *("data-component", "data-component-type", "data-type", "data-test", "data-module"),
-    "data-area",
+_MARKING = frozenset(
+    [
+        *("class", "id", "itemprop", "rel", "role", "property", "name", "data-testid", "data-qa"),
+        *("data-component", "data-component-type", "data-type", "data-test", "data-module"),
+        "data-area",
+    ]
 )
 _REMARK_CHARS = 500  # saved-from notes and conditional comments are shorter
 _NO_ATTRS: dict[str, str] = {}
@@ -54,15 +56,17 @@ _NO_ATTRS: dict[str, str] = {}
 class Node:
     r"""An element of a page: tag, attributes, parent and children, which are nodes or plain text.
 
-    ``page.nodes[node.index:node.end]`` is the node with all that stands in it.
+    ``page.nodes[node.index:node.end]`` is the node with all that stands in it. ``attrs`` holds the
+    attributes, names in lower case, values as they stand, "" where there is none; ``marks`` class,
+    id, role, itemprop and the like in lower case, parted by spaces, for matching.
 
     >>> read_page("<p class='Lead big'>One<br>two</p>").by_tag["p"][0].text()
     'One\ntwo'
     """
 
     __slots__ = (
-        *("_attrs", "_classes", "_element", "_marks"),
-        *("children", "depth", "end", "index", "parent", "tag"),
+        *("_classes", "_element", "attrs", "children", "depth", "end", "index", "marks"),
+        *("parent", "tag"),
     )
 
     tag: str
@@ -71,38 +75,13 @@ class Node:
     index: int
     end: int
     depth: int
-    _attrs: dict[str, str]
+    attrs: dict[str, str]
+    marks: str
     _classes: tuple[str, ...]
     _element: Any  # the engine's element; the document for the root
-    _marks: str
-
-    @property
-    def attrs(self) -> dict[str, str]:
-        """The attributes: names in lower case, values as they stand, "" where there is none."""
-        try:
-            return self._attrs
-        except AttributeError:
-            known = self._element.attrs if type(self._element) is Element else None
-            self._attrs = (
-                {name: _joined(value) for name, value in known.copy().items()}
-                if known
-                else _NO_ATTRS
-            )
-            return self._attrs
 
     def __repr__(self) -> str:
         return f"<{self.tag} {self.attrs}>" if self.attrs else f"<{self.tag}>"
-
-    @property
-    def marks(self) -> str:
-        """Class, id, role, itemprop and the like in lower case, parted by spaces; for matching."""
-        try:
-            return self._marks
-        except AttributeError:
-            attrs = self.attrs
-            words = " ".join([attrs[name] for name in _MARKING if name in attrs]) if attrs else ""
-            self._marks = words.lower()
-            return self._marks
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -417,7 +396,7 @@ class _Walk:
         """Make our tree and return its root."""
         here = root = Node()
         root.tag, root.parent, root.index, root.depth = "#document", None, -1, 0
-        root._element, root.children = document, []
+        root._element, root.children, root.attrs, root.marks = document, [], _NO_ATTRS, ""
         rest = iter(document)
         stack: list[tuple[Node, Iterator[Any]]] = []
         while True:
@@ -456,6 +435,14 @@ class _Walk:
         node.index = len(self.nodes)
         node.end = node.index + 1
         node.children = []
+        node.attrs, node.marks = _NO_ATTRS, ""
+        if known := element.attrs:
+            node.attrs = attrs = {
+                name: value if type(value) is str else _joined(value)
+                for name, value in known.items()
+            }
+            if words := [attrs[name] for name in attrs if name in _MARKING]:
+                node.marks = " ".join(words).lower()
         self.nodes.append(node)
         if (same := self.by_tag.get(tag)) is None:
             self.by_tag[tag] = [node]
