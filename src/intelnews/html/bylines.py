@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field
 
-from intelnews.fields.names import parse_byline
-from intelnews.fields.newsrooms import is_nobody, is_organisation, is_role
+from intelnews.fields.names import looks_like_name, parse_byline, parse_name
+from intelnews.fields.newsrooms import has_agency, is_nobody, is_organisation, is_role
+from intelnews.fields.residue import strip_residue
 from intelnews.folding import squeeze
 from intelnews.html.ballot import Candidate, Election, Sighting, load_weights, score
 from intelnews.html.jsonld import names_of
@@ -48,17 +49,45 @@ _ON = re.compile(
     r"\s(?:on|am|le|el|il|den|vom|um)\s\d|\s(?:on|am)\s(?:[A-Z][a-z]+,?\s){1,2}\d|\d{1,2}[./-]\d",
     re.IGNORECASE,
 )
+_WRITER_LINK = re.compile(
+    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autore|writers?|people|profiles?|contributors?|"
+    r"staff|reporters?|journalist(?:s|en|e)?|columnists?|by|byline|redaktion|redakteur|person(?:en)?|"
+    r"members?|users?|u|bio|firmas?|rédacteurs?|redactie)/[^/?#\n]{2,60}/?(?:[?#\n]|\.html?|$)|[?&]author=[^\n]",
+    re.IGNORECASE,
+)
+_SAYS_BY = re.compile(r"\s*(?:by|von|par|por|di)\b", re.IGNORECASE)
+_MARKS = ("byline", "author", "name", "vcard", "fn", "contributor", "credit", "writer", "autor")
+_NO_BYLINE = frozenset(
+    "script style link meta img svg form input textarea label button h1 html body".split()
+)
+_NAMING = re.compile(r"name|author|\bfn\b|autor|user|poster")
+_PLAIN = frozenset("p div span strong em b i small font center td li dd h4 h5 h6 a".split())
+_DATED = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d\d|(?:19|20)\d\d")
+# A date, a time of day and the words around them, wherever they stand in a line.
+_WITHOUT_DATE = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}[:.]\d\d(?:\s?(?:Uhr|[ap]\.?m\.?|h))?"
+    r"|(?:\b[^\W\d_]{3,10}\.?\s)?\d{1,2}(?:st|nd|rd|th|\.)?,?(?:\s(?:de\s)?[^\W\d_]{3,10}\.?,?(?:\sde)?)?\s(?:19|20)\d\d"
+    r"|\s(?:am|um|on|at|le|el|il|den|vom)(?=\s|$)|\b(?:posted|published|updated|veröffentlicht)\b",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:von|by|par|por|di|da|door|av|af|przez|redaktion:|text:|autor:)\s+", re.IGNORECASE
+)
+_NAME_SHAPE = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]{0,20}|[a-z]{2,3})(?:[\s/,&]{1,3}(?:[A-ZÀ-Þ][\w.'’-]{0,20}|[a-z]{2,3})){1,5}"
+)
+_FOOT = re.compile(r"[(（\[](?P<who>[^()（）\[\]]{2,60})[)）\]][\s+.]{0,10}$")
 _SMALL = 30  # elements in one that is still taken for a byline
 _MOST = 60  # places looked at on one page; a page of comments bears hundreds of names
 _APART = (
-    Hint.COMMENT,
-    Hint.RELATED,
-    Hint.FOOTER,
-    Hint.NAV,
-    Hint.MASTHEAD,
-    Hint.CAPTION,
-    Hint.BIOGRAPHY,
-    Hint.EVENT,
+    (Hint.COMMENT, "in comment"),
+    (Hint.RELATED, "in related"),
+    (Hint.FOOTER, "in footer"),
+    (Hint.NAV, "in nav"),
+    (Hint.MASTHEAD, "in masthead"),
+    (Hint.CAPTION, "in caption"),
+    (Hint.BIOGRAPHY, "in biography"),
+    (Hint.EVENT, "in event"),
 )
 _ASIDE = Hint.COMMENT | Hint.RELATED | Hint.FOOTER | Hint.NAV | Hint.MASTHEAD | Hint.EVENT
 
@@ -142,6 +171,7 @@ def author_candidates(
     _from_metas(metadata, ballot)
     _from_elements(metadata, ballot, headline)
     _from_lines(metadata, ballot, headline)
+    _from_notes(metadata, ballot, headline)
     _compare(metadata, ballot)
     return [
         (ballot.authors[key], tuple(ballot.sightings[key]), ballot.features[key])
@@ -161,6 +191,8 @@ def _house(text: str) -> Author | None:
     for lead in ("By ", "by ", "Von ", "von ", "Par ", "Por "):
         plain = plain.removeprefix(lead)
     if not 2 <= len(plain) <= 50 or _WEB.search(plain) or len(plain.split()) > 6:
+        return None
+    if _LEAD.fullmatch(f"{plain} ") is not None or plain.isdigit():
         return None
     return Author(name=plain)
 
@@ -231,32 +263,20 @@ def _from_metas(metadata: Metadata, ballot: _Ballot) -> None:
 
 
 def _from_elements(metadata: Metadata, ballot: _Ballot, headline: Node | None) -> None:
-    """Read the elements whose names or relations promise a byline."""
+    """Read the elements whose names or relations promise a byline, and links to writers."""
     top = headline.index if headline is not None else None
     looked = 0
     covered = -1
     first = True
+    promising = {node.index: False for node, _ in metadata.links_like(_WRITER_LINK)}
     for node in metadata.marked:
-        hint = metadata.hint(node)
-        if not hint & Hint.BYLINE or node.index < covered:
+        if metadata.hints[node.index] & Hint.BYLINE:
+            promising[node.index] = True
+    for at in sorted(promising):
+        node = metadata.page.nodes[at]
+        if at < covered or node.tag in _NO_BYLINE or node.end - at > _SMALL:
             continue
-        if node.tag in {
-            "script",
-            "style",
-            "link",
-            "meta",
-            "img",
-            "svg",
-            "form",
-            "input",
-            "textarea",
-            "label",
-            "button",
-        }:
-            continue
-        size = node.end - node.index
-        if size > _SMALL:
-            continue
+        is_link = not promising[at]
         looked += 1
         if looked > _MOST:
             break
@@ -265,64 +285,175 @@ def _from_elements(metadata: Metadata, ballot: _Ballot, headline: Node | None) -
             continue
         around = metadata.within(node)
         names = _places(node, around, top)
-        attrs = node.attrs
-        prop, rel = attrs.get("itemprop", "").lower(), attrs.get("rel", "").lower()
-        marks = node.marks
-        if "author" in prop or "creator" in prop:
-            names.append("itemprop author")
-        if "author" in rel.split():
-            names.append("rel author")
-        for word in (
-            "byline",
-            "author",
-            "name",
-            "vcard",
-            "fn",
-            "contributor",
-            "credit",
-            "writer",
-            "autor",
-        ):
-            if word in marks:
-                names.append(f"marks {word}")
-        if node.tag == "a":
-            names.append("byline link")
-        if re.match(r"\s*(?:by|von|par|por|di)\b", text, re.IGNORECASE):
-            names.append("says by")
         open_place = not around & _ASIDE
+        if is_link:
+            names.append("writer link")
+        else:
+            names += _promises(node)
+        if _SAYS_BY.match(text) is not None:
+            names.append("says by")
         if open_place and first:
             names.append("first byline")
-        before = len(ballot.authors)
-        url = attrs.get("href") if node.tag == "a" else None
-        got = _read_element(ballot, node, text, names, url)
-        if got and open_place:
-            first = False
-        if got and len(ballot.authors) >= before:
+        if _read_element(ballot, node, text, names):
             covered = node.end
+            if open_place:
+                first = False
 
 
-def _read_element(ballot: _Ballot, node: Node, text: str, names: list[str], url: str | None) -> int:
+def _promises(node: Node) -> list[str]:
+    """Return features for what the names of an element say."""
+    names = []
+    prop, rel = node.attrs.get("itemprop", "").lower(), node.attrs.get("rel", "").lower()
+    if "author" in prop or "creator" in prop:
+        names.append("itemprop author")
+    if "author" in rel.split():
+        names.append("rel author")
+    marks = node.marks
+    for word in _MARKS:
+        if word in marks:
+            names.append(f"marks {word}")
+    if node.tag == "a":
+        names.append("byline link")
+        if _WRITER_LINK.search(node.attrs.get("href", "")[:300]) is not None:
+            names.append("writer link")
+    return names
+
+
+def _runs(node: Node) -> list[tuple[str, Node]]:
+    """Return the stretches of visible text in an element, each with the element it stands in."""
+    return [
+        (child, inner)
+        for inner in node.iter()
+        if inner.tag not in _SILENT
+        for child in inner.children
+        if isinstance(child, str) and len(child) < 200 and not child.isspace()
+    ]
+
+
+def _read_element(ballot: _Ballot, node: Node, text: str, names: list[str]) -> int:
+    """Add whom a byline element names: stretches that are a name, else what the whole gives."""
     sighting = Sighting("byline element", text, node)
     names = ["element", *names]
-    authors = _read(text)
+    authors = list(_read(text))
     if not authors and "\n" in text:
         for line in text.split("\n")[:4]:
-            authors = _read(line)
+            authors = list(_read(line))
             if authors:
                 break
+    runs = _runs(node) if node.end - node.index > 1 else []
+    exact: list[Author] = []
+    for run, inner in runs[:20]:
+        plain = squeeze(run).strip(" ,;|·•-–—:")
+        if looks_like_name(plain):
+            found = parse_name(plain)
+            if found is not None:
+                url = inner.attrs.get("href", "") if inner.tag == "a" else ""
+                exact.append(evolve(found, url=url) if url.startswith("http") else found)
+    if exact:
+        keys = [letters(author.name) for author in exact]
+        authors = exact + [
+            author for author in authors if not _overlaps(letters(author.name), keys)
+        ]
     if authors and len(authors) <= 8:
         if len(text) > 80:
             names.append("long element")
+        url = node.attrs.get("href", "") if node.tag == "a" else ""
         for number, author in enumerate(authors):
-            extra = ["element list"] if number else []
+            extra = [f"{'long' if len(text) > 100 else 'short'} element list"] if number else []
+            if exact:
+                extra.append("exact" if number < len(exact) else "beside exact")
+            if url.startswith("http") and len(authors) == 1 and author.url is None:
+                author = evolve(author, url=url)  # noqa: PLW2901
             ballot.add(author, sighting, *names, *extra, "person")
         return len(authors)
-    if len(text) <= 40 and "\n" not in text:
-        house = _house(text)
+    return _read_pen_name(ballot, node, text, runs, names)
+
+
+def _overlaps(key: str, keys: list[str]) -> bool:
+    return any(key in other or other in key for other in keys)
+
+
+def _read_pen_name(
+    ballot: _Ballot, node: Node, text: str, runs: list[tuple[str, Node]], names: list[str]
+) -> int:
+    """Take the name of a house or a pen name from an element that names no person."""
+    sighting = Sighting("byline element", text, node)
+    for run, inner in runs[:12]:
+        if inner is not node and (inner.tag == "a" or _NAMING.search(inner.marks) is not None):
+            house = _house(run)
+            if house is not None and not is_nobody(house.name):
+                ballot.add(
+                    house,
+                    sighting,
+                    *names,
+                    *(f"as is {name}" for name in names),
+                    "as is",
+                    "named inside",
+                )
+                return 1
+    if len(text) <= 60 and "\n" not in text:
+        house = _house(_WITHOUT_DATE.sub("", strip_residue(text)))
         if house is not None:
             ballot.add(house, sighting, *names, *(f"as is {name}" for name in names), "as is")
             return 1
     return 0
+
+
+def _from_notes(metadata: Metadata, ballot: _Ballot, headline: Node | None) -> None:
+    """Read names that stand alone under the headline, beside the date, or at the foot."""
+    if headline is None:
+        return
+    top = headline.index
+    lone = 0
+    foot: tuple[str, Node] | None = None
+    for child, node in metadata.runs:
+        if node.index < top - 15 or node.tag not in _PLAIN:
+            continue
+        if metadata.context[node.index] & _ASIDE:
+            continue
+        size = len(child)
+        if size > 40 and child.rstrip(" +.\n\t\xa0").endswith(")"):
+            foot = (child, node)
+        if not 5 <= size <= 120:
+            continue
+        plain = squeeze(child)
+        near = node.index - top <= 40
+        if near and _DATED.search(plain) is not None:
+            rest = _WITHOUT_DATE.sub(" ", plain)
+            rest = _LEAD.sub("", rest.strip(" ,;|·•-–—:/"))
+            authors = parse_byline(rest) if 2 < len(rest) <= 60 else ()
+            for author in authors[:4]:
+                names = [f"note {place}" for place in _places(node, metadata.within(node), top)]
+                ballot.add(
+                    author, Sighting("byline", plain, node), "note beside date", *names, "person"
+                )
+            continue
+        if _NAME_SHAPE.fullmatch(plain.strip("()[] ,:-–—")) is None:
+            continue
+        parent = node.parent
+        if parent is not None and len(parent.children) > 6 and node.tag not in {"p", "div"}:
+            continue
+        alone = len(node.children) == 1
+        authors = parse_byline(plain.strip("()[] ,:-–—")) if lone < 20 else ()
+        if not authors or not all(" " in author.name for author in authors):
+            continue
+        lone += 1
+        names = [f"lone {place}" for place in _places(node, metadata.within(node), top)]
+        names.append(f"lone in {node.tag}")
+        if alone:
+            names.append("lone in element")
+        for author in authors[:4]:
+            ballot.add(author, Sighting("byline", plain, node), "lone", *names, "person")
+    if foot is not None:
+        text, node = foot
+        match = _FOOT.search(text[-90:])
+        if match is not None:
+            authors = parse_byline(match["who"])
+            for author in authors[:4]:
+                if " " in author.name or len(match["who"].split()) == 1:
+                    ballot.add(author, Sighting("credit", match[0], node), "foot", "person")
+            if not authors and has_agency(match["who"].upper()) and (house := _house(match["who"])):
+                ballot.add(house, Sighting("credit", match[0], node), "foot", "as is foot", "as is")
 
 
 def _places(node: Node, around: int, top: int | None) -> list[str]:
@@ -331,9 +462,9 @@ def _places(node: Node, around: int, top: int | None) -> list[str]:
         places.append("in article")
     if around & Hint.HEADER:
         places.append("in header")
-    for hint in _APART:
+    for hint, name in _APART:
         if around & hint:
-            places.append(f"in {hint.name}".lower())
+            places.append(name)
     if not around & _ASIDE:
         places.append("in the open")
     if top is not None:
@@ -355,51 +486,60 @@ def _from_lines(metadata: Metadata, ballot: _Ballot, headline: Node | None) -> N
     """Read lines such as "By Anna Kral" and "Text: Anna Kral" that stand in no special element."""
     top = headline.index if headline is not None else None
     found = 0
-    for node in metadata.page.nodes:
-        if node.tag in _SILENT:
+    for child, node in metadata.runs:
+        if len(child) > 2000 or not _may_sign(child):
             continue
-        for child in node.children:
-            if type(child) is not str or not 5 < len(child) < 2000:
-                continue
-            if _SOON.search(child) is None:
-                continue
-            match = _BY_LINE.search(child[:160]) or (
-                _BY_LINE.search(child, len(child) - 160) if len(child) > 160 else None
-            )
-            if match is None:
-                continue
-            rest = match["rest"]
-            if len(child) < 30 and len(rest) < 3:
-                rest = (node.text() or "")[:100]
-            cut = _ON.search(rest)
-            text = rest[: cut.start()] if cut is not None else rest
-            authors = parse_byline(f"By {text}")
-            if not authors or len(authors) > 6:
-                continue
-            found += 1
-            if found > _MOST:
-                return
-            names = [
-                "line",
-                *(f"line {place}" for place in _places(node, metadata.within(node), top)),
-            ]
-            if match.start() > 2:
-                names.append("line inside a text")
-            if len(child) > 200:
-                names.append("line in prose")
-            if found == 1:
-                names.append("first line")
-            for author in authors:
-                ballot.add(
-                    author, Sighting("byline", squeeze(match[0])[:120], node), *names, "person"
-                )
+        match = _BY_LINE.search(child[:160]) or (
+            _BY_LINE.search(child, len(child) - 160) if len(child) > 160 else None
+        )
+        if match is None:
+            continue
+        rest = match["rest"]
+        if len(child) < 30 and len(rest) < 3:
+            rest = (node.text() or "")[:100]
+        cut = _ON.search(rest)
+        text = rest[: cut.start()] if cut is not None else rest
+        authors = parse_byline(f"By {text}")
+        if not authors or len(authors) > 6:
+            continue
+        found += 1
+        if found > _MOST:
+            return
+        names = [
+            "line",
+            *(f"line {place}" for place in _places(node, metadata.within(node), top)),
+        ]
+        if match.start() > 2:
+            names.append("line inside a text")
+        if len(child) > 200:
+            names.append("line in prose")
+        if found == 1:
+            names.append("first line")
+        for author in authors:
+            ballot.add(author, Sighting("byline", squeeze(match[0])[:120], node), *names, "person")
 
 
-_SOON = re.compile(
-    r"\b(?:by|von|par|por|di|da|door|av|af|przez|text|texte|texto|testo|tekst|autor\w{0,2}|auteur|authors?|words|reporter|writer)\b[\s:/]"
-    r"|автор|текст|記者|记者|作者|文[:：]|글|기자|撰文",
+def _may_sign(text: str) -> bool:
+    """Tell quickly whether a text begins like a byline, or has a line in it that does."""
+    head = text[:40].lstrip()
+    if not head:
+        return False
+    word = head.split(None, 1)[0].partition(":")[0].partition("/")[0].lower()
+    return word in _FIRST or head[0] in "作記记文글기撰著" or _MIDDLE.search(text) is not None
+
+
+_FIRST = frozenset(
+    "by von par por di da door av af przez text texte texto testo tekst autor autorin autora autores "
+    "auteur author authors words reporter writer journalist written story posted published reported "
+    "report article review reporting photos photo analysis opinion redacteur redactie foto автор текст".split()
+)
+_MIDDLE = re.compile(
+    r"[|•·(\[.!?”\"\n]\s{0,4}(?:by|von|par|por|di|da|door|av|af|text|texte|texto|testo|tekst|autor(?:in|a|es|en)?|auteur|"
+    r"authors?|words|written|reporter|writer|автор|текст|記者|记者|作者|文|글|기자|撰文)[\s:：/]",
     re.IGNORECASE,
 )
+
+
 _SILENT = frozenset(
     {
         "script",
@@ -421,6 +561,17 @@ _SILENT = frozenset(
 def _compare(metadata: Metadata, ballot: _Ballot) -> None:
     persons = [key for key, features in ballot.features.items() if "person" in features]
     machine = [key for key, features in ballot.features.items() if _is_machine(features)]
+    named = [
+        key
+        for key in machine
+        if "person" in ballot.features[key]
+        and not metadata.is_site(ballot.authors[key].name)
+        and " " in ballot.authors[key].name
+    ]
+    serious = sum(
+        bool(features.keys() & {"element", "line", "note beside date"}) or _is_machine(features)
+        for features in ballot.features.values()
+    )
     for key, features in ballot.features.items():
         author = ballot.authors[key]
         words = author.name.split()
@@ -443,14 +594,24 @@ def _compare(metadata: Metadata, ballot: _Ballot) -> None:
         features["methods"] = float(len(methods))
         features["several methods"] = float(len(methods) > 1)
         features["sightings"] = min(len(ballot.sightings[key]), 6) / 6
-        features["names"] = min(len(ballot.features), 10) / 10
+        features["names"] = min(serious, 10) / 10
         features["alone"] = float(len(ballot.features) == 1)
+        features["alone but for lone names"] = float(serious == 1)
         is_machine = _is_machine(features)
-        if is_machine and "element" not in features and "line" not in features:
+        if (
+            is_machine
+            and "element" not in features
+            and "lone" not in features
+            and "note beside date" not in features
+            and "line" not in features
+        ):
             features["machine only"] = 1.0
         if not is_machine:
             features["page only"] = 1.0
-            features["page only, machine names others"] = float(bool(machine))
+            features["page only, machine names a person"] = float(bool(named))
+            features["page only, machine names others"] = float(bool(machine) and not named)
+            if "first byline" in features and machine and not named:
+                features["first byline, machine names no person"] = 1.0
             if any(key in other or other in key for other in machine):
                 features["part of a machine name"] = 1.0
         others = [other for other in ballot.features if other != key]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from bisect import bisect_left
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -81,13 +82,13 @@ _LATEST = 2100
 _MOST_SEEN = 150  # dates read on one page; a listing has one for each teaser
 _LONG_RUN = 400  # characters of a text in which a date is looked for; a date stands in a short one
 _APART = (
-    Hint.COMMENT,
-    Hint.RELATED,
-    Hint.FOOTER,
-    Hint.NAV,
-    Hint.MASTHEAD,
-    Hint.EVENT,
-    Hint.CAPTION,
+    (Hint.COMMENT, "in comment"),
+    (Hint.RELATED, "in related"),
+    (Hint.FOOTER, "in footer"),
+    (Hint.NAV, "in nav"),
+    (Hint.MASTHEAD, "in masthead"),
+    (Hint.EVENT, "in event"),
+    (Hint.CAPTION, "in caption"),
 )
 
 
@@ -257,7 +258,7 @@ def _gather(metadata: Metadata, headline: Node | None, body: Node | None) -> _Ba
     _from_json_ld(metadata, ballot, day_first)
     _from_metas(metadata, ballot, day_first)
     machine = set(ballot.features)
-    _from_page(metadata, ballot, headline, body, day_first)
+    _from_page(metadata, ballot, headline, day_first)
     _from_url(metadata, ballot)
     _compare(ballot, machine)
     return ballot
@@ -314,83 +315,35 @@ def _from_metas(metadata: Metadata, ballot: _Ballot, day_first: bool | None) -> 
 
 
 def _from_page(
-    metadata: Metadata,
-    ballot: _Ballot,
-    headline: Node | None,
-    body: Node | None,
-    day_first: bool | None,
+    metadata: Metadata, ballot: _Ballot, headline: Node | None, day_first: bool | None
 ) -> None:
     """Read the dates printed on the page and those in ``datetime`` attributes."""
-    seen = 0
-    behind: set[date] = set()
     top = headline.index if headline is not None else None
-    hints, context = metadata.hints, metadata.context
-    times = 0
-    for node in metadata.page.nodes:
-        tag = node.tag
-        if tag in _SILENT:
-            continue
-        attrs = node.attrs
-        at = node.index
-        machine = ""
-        if attrs and tag != "meta":
-            machine = attrs.get("datetime") or ""
-            prop = attrs.get("itemprop", "")
-            if not machine and prop:
-                machine = attrs.get("content", "") if "date" in prop.lower() else ""
-            if not machine and hints[at] & Hint.DATE:
-                machine = (
-                    attrs.get("title", "")
-                    or attrs.get("data-date", "")
-                    or attrs.get("data-datetime", "")
-                )
-        texts = [
-            child
-            for child in node.children
-            if type(child) is str
-            and len(child) < _LONG_RUN
-            and _YEAR_HINT.search(child) is not None
-        ]
-        whole = False
-        if not texts and hints[at] & Hint.DATE and 1 < node.end - at <= 12:
-            joined = node.text()
-            if len(joined) < 120 and _YEAR_HINT.search(joined) is not None:
-                texts, whole = [joined], True
-        if not machine and not texts:
-            continue
-        around = context[at]
+    hints = metadata.hints
+    behind: set[date] = set()
+    seen = times = 0
+    for at, texts, machine, whole in _dated(metadata):
+        node = metadata.page.nodes[at]
+        around = metadata.context[at]
         places = _places(node, around, hints, top)
-        if tag == "time":
+        if node.tag == "time":
             places.append("time")
             times += 1
             if times == 1:
                 places.append("time first")
         updated = bool(hints[at] & Hint.MODIFIED)
         if machine:
-            day = _machine_day(machine[:80], day_first)
-            prop = attrs.get("itemprop", "").lower()
-            extra = []
-            if "datepublished" in prop or "datecreated" in prop or "pubdate" in attrs:
-                extra.append("time published")
-            if "datemodified" in prop:
-                extra.append("time modified")
-            if updated:
-                extra.append("time of update")
-            sighting = Sighting("microdata" if prop else "<time>", machine, node)
-            ballot.add(day, sighting, *(f"machine {place}" for place in places), *extra)
-            if day is not None and ("datemodified" in prop or (updated and tag == "time")):
-                ballot.modified.append((day, sighting))
-        for text in texts:
-            text = " ".join(text.split()) if len(text) > 30 or "\n" in text else text
+            _add_machine(ballot, node, machine, places, updated=updated, day_first=day_first)
+        for raw in texts:
+            text = " ".join(raw.split())
             for day, start, stop in find_days(text, day_first=day_first):
                 seen += 1
                 if seen > _MOST_SEEN:
                     return
-                front = text[max(0, start - 30) : start] or _text_before(node)
-                names = [f"seen {place}" for place in places]
-                cue = _cue(front, text, stop)
+                cue = _cue(text[max(0, start - 30) : start] or _text_before(node))
                 if updated and not cue:
                     cue = "updated by class"
+                names = [f"seen {place}" for place in places]
                 if cue:
                     names.append(f"seen {cue}")
                 if len(text) < 30:
@@ -403,15 +356,79 @@ def _from_page(
                     behind.add(day)
                     if len(behind) == 1:
                         names.append("seen first behind headline")
-                ballot.add(
-                    day,
-                    Sighting("printed date", text[max(0, start - 12) : stop + 30], node),
-                    *names,
-                )
+                raw = text[max(0, start - 12) : stop + 30]
+                ballot.add(day, Sighting("printed date", raw, node), *names)
                 if cue.startswith("updated"):
                     ballot.modified.append(
                         (day, Sighting("printed date", text[start : stop + 30], node))
                     )
+
+
+def _dated(metadata: Metadata) -> Iterator[tuple[int, list[str], str, bool]]:
+    """Yield each element that holds a date: its texts, its machine date, and whether in parts."""
+    texts: dict[int, list[str]] = {}
+    figures: list[int] = []
+    for number in metadata.figures:
+        run, node = metadata.runs[number]
+        figures.append(node.index)
+        if len(run) < _LONG_RUN and _YEAR_HINT.search(run) is not None:
+            texts.setdefault(node.index, []).append(run)
+    found = dict.fromkeys(texts, "")
+    parts: dict[int, list[str]] = {}
+    for node in metadata.marked:
+        at = node.index
+        if not metadata.hints[at] & Hint.DATE or node.tag in _SILENT:
+            continue
+        machine = _machine(node)
+        if machine:
+            found[at] = machine
+        size = node.end - at
+        if at not in texts and 1 < size <= 12:
+            next_figure = bisect_left(figures, at)
+            if next_figure < len(figures) and figures[next_figure] < node.end:
+                joined = node.text()
+                if len(joined) < 120 and _YEAR_HINT.search(joined) is not None:
+                    parts[at] = [joined]
+                    found.setdefault(at, "")
+    for at in sorted(found):
+        yield at, texts.get(at) or parts.get(at, []), found[at], at in parts
+
+
+def _machine(node: Node) -> str:
+    """Return the date that an element has in its attributes."""
+    attrs = node.attrs
+    if "datetime" in attrs:
+        return attrs["datetime"]
+    if "itemprop" in attrs and "date" in attrs["itemprop"].lower() and "content" in attrs:
+        return attrs["content"]
+    for name in ("title", "data-date", "data-datetime"):
+        if name in attrs:
+            return attrs[name]
+    return ""
+
+
+def _add_machine(
+    ballot: _Ballot,
+    node: Node,
+    machine: str,
+    places: list[str],
+    *,
+    updated: bool,
+    day_first: bool | None,
+) -> None:
+    prop = node.attrs.get("itemprop", "").lower()
+    extra = []
+    if "datepublished" in prop or "datecreated" in prop or "pubdate" in node.attrs:
+        extra.append("time published")
+    if "datemodified" in prop:
+        extra.append("time modified")
+    if updated:
+        extra.append("time of update")
+    day = _machine_day(machine[:80], day_first)
+    sighting = Sighting("microdata" if prop else "<time>", machine, node)
+    ballot.add(day, sighting, *(f"machine {place}" for place in places), *extra)
+    if day is not None and ("datemodified" in prop or (updated and node.tag == "time")):
+        ballot.modified.append((day, sighting))
 
 
 _SILENT = frozenset(
@@ -434,7 +451,7 @@ def _text_before(node: Node) -> str:
     return before[-30:]
 
 
-def _cue(front: str, text: str, stop: int) -> str:
+def _cue(front: str) -> str:
     if _UPDATED.search(front) is not None:
         return "updated"
     if _COPYRIGHT.search(front) is not None:
@@ -450,9 +467,9 @@ def _places(node: Node, around: int, hints: list[int], top: int | None) -> list[
         places.append("in article")
     if around & Hint.HEADER:
         places.append("in header")
-    for hint in _APART:
+    for hint, name in _APART:
         if around & hint:
-            places.append(f"in {hint.name}".lower())
+            places.append(name)
     if not around & _ASIDE:
         places.append("in the open")
     if hints[node.index] & Hint.DATE or (

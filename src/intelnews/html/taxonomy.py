@@ -55,7 +55,13 @@ _TAG_WORDS = frozenset(
 )
 _LONGEST = 80  # the longest of 1,600 annotated tags that are one label has 69 characters
 _MOST = 200
-_ASIDE = (Hint.COMMENT, Hint.RELATED, Hint.FOOTER, Hint.NAV, Hint.MASTHEAD)
+_APART = (
+    (Hint.COMMENT, "in comment"),
+    (Hint.RELATED, "in related"),
+    (Hint.FOOTER, "in footer"),
+    (Hint.NAV, "in nav"),
+    (Hint.MASTHEAD, "in masthead"),
+)
 
 
 @define(eq=False)
@@ -165,11 +171,12 @@ def _from_metas(metadata: Metadata, ballot: _Ballot) -> None:
 
 def _from_links(metadata: Metadata, ballot: _Ballot, headline: Node | None) -> None:
     top = headline.index if headline is not None else None
+    leading = {node.index: match for node, match in metadata.links_like(_HREF)}
     for node in metadata.links:
         attrs = node.attrs
         rel = attrs.get("rel", "").lower()
         href = attrs.get("href", "")
-        match = _HREF.search(href[:300]) if href else None
+        match = leading.get(node.index)
         own = metadata.hint(node)
         holder = node.parent
         steps = 0
@@ -198,9 +205,9 @@ def _from_links(metadata: Metadata, ballot: _Ballot, headline: Node | None) -> N
             names.append("link in tags")
         if hinted & Hint.CATEGORY:
             names.append("link in categories")
-        for hint in _ASIDE:
+        for hint, name in _APART:
             if around & hint:
-                names.append(f"link in {hint.name}".lower())
+                names.append(f"link {name}")
         if around & Hint.ARTICLE:
             names.append("link in article")
         if around & Hint.HEADER:

@@ -31,7 +31,11 @@ _SEPARATOR = re.compile(
     r"\s+(?:[|·•»«›‹–—―~/\\-]|::|--|<|>|\|\|)\s+|\s*[|»«›]\s*|\s+[–—-](?=\S)|(?<=\S)[–—]\s+|\s-(?=\s|$)|:\s+"
 )
 _BAR = re.compile(r"\s+(?:[|·•»«›‹–—―~/\\-]|::|--|<|>|\|\|)\s+|\s*[|»›]\s*")
-_WORD = re.compile(r"[^\W_]+")
+# One word, or one character of a script that is written without spaces.
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\uac00-\ud7af]+"
+)
+_EDGES = re.compile(r"^[\s|/:·•»–—-]+(?=\S)|\s[\s|/:·•»–—-]*$|(?<=\S)[:|]$")
 _OG = ("og:title", "twitter:title")
 _OTHER_METAS = (
     "title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title", "headline", "hdl",
@@ -39,6 +43,13 @@ _OTHER_METAS = (
     "parsely-page", "bt:headline", "shareaholic:title", "mrf:title", "emtitle",
 )  # fmt: skip
 _MOST_HEADINGS = 40  # a page of comments or teasers has hundreds, the headline is among the first
+_APART = (
+    (Hint.RELATED, "in related"),
+    (Hint.FOOTER, "in footer"),
+    (Hint.NAV, "in nav"),
+    (Hint.MASTHEAD, "in masthead"),
+    (Hint.COMMENT, "in comment"),
+)
 _CHROME = Hint.RELATED | Hint.FOOTER | Hint.NAV | Hint.MASTHEAD | Hint.COMMENT | Hint.EVENT
 # Elements inside a headline that may hold a kicker or a remark rather than the headline.
 _ASIDE = frozenset(
@@ -158,9 +169,9 @@ def _from_headings(metadata: Metadata, ballot: _Ballot) -> None:
             names.append(f"{node.tag} in article")
         if around & Hint.HEADER:
             names.append(f"{node.tag} in header")
-        for hint in (Hint.RELATED, Hint.FOOTER, Hint.NAV, Hint.MASTHEAD, Hint.COMMENT):
+        for hint, name in _APART:
             if around & hint:
-                names.append(f"heading in {hint.name}".lower())
+                names.append(f"heading {name}")
         if "headline" in node.attrs.get("itemprop", ""):
             names.append("itemprop")
         if own & Hint.SITE:
@@ -209,13 +220,14 @@ def _without_parts(node: Node) -> Iterator[tuple[str, str]]:
     if not 2 <= len(parts) <= 8:
         return
     texts = [part if isinstance(part, str) else part.text() for part in parts]
+    texts = [text.replace("\n", " ") for text in texts]
     if not isinstance(parts[0], str) and parts[0].tag in _ASIDE and texts[0]:
-        yield " ".join(texts[1:]), "first part"
-        yield texts[0], "all but first part"
+        yield _EDGES.sub("", " ".join(texts[1:])), "first part"
+        yield _EDGES.sub("", texts[0]), "all but first part"
     if not isinstance(parts[-1], str) and parts[-1].tag in _ASIDE and texts[-1]:
-        yield " ".join(texts[:-1]), "last part"
+        yield _EDGES.sub("", " ".join(texts[:-1])), "last part"
         if len(parts) > 2 or isinstance(parts[0], str):
-            yield texts[-1], "all but last part"
+            yield _EDGES.sub("", texts[-1]), "all but last part"
 
 
 def _from_json_ld(metadata: Metadata, ballot: _Ballot) -> None:
@@ -310,12 +322,39 @@ def _compare(metadata: Metadata, ballot: _Ballot, page_title: str, machine: list
             features["holds machine"] = max(
                 features.get("holds machine", 0.0), float(other in key and key != other)
             )
+        if "h1 first" in features:
+            for name in ("h1 only", "h1 titled", "h1 in article", "in title", "begins title"):
+                if features.get(name):
+                    features[f"h1 first and {name}"] = 1.0
+        if title_key and title_key.startswith(key) and "h1" in features:
+            features["h1 begins title"] = 1.0
+        if (
+            "h1" in features
+            and machine_keys
+            and any(other.startswith(key) for other in machine_keys)
+        ):
+            features["h1 begins machine"] = 1.0
+        if title_key == key and key in machine_keys:
+            features["title is machine"] = 1.0
+        for other in machine_keys[:3]:
+            if key != other and key.startswith(other) and title_key.startswith(key):
+                features["machine cut short"] = 1.0
         own = set(words)
         for name, theirs in (("title", title_words), ("machine", machine_words), ("slug", slug)):
             if theirs and own:
                 shared = len(own & theirs)
                 features[f"share in {name}"] = shared / len(own)
                 features[f"share of {name}"] = shared / len(theirs)
+                if "h1" in features:
+                    features[f"h1 shares over half with {name}"] = float(
+                        shared * 2 > min(len(own), len(theirs))
+                    )
+                elif "h2" in features or "titled element" in features:
+                    features[f"h2 shares over half with {name}"] = float(
+                        shared * 2 > min(len(own), len(theirs))
+                    )
+                elif not headings:
+                    features[f"no h1, share of {name}"] = shared / len(theirs)
         if headings and "h1" not in features:
             features["not in h1"] = float(not any(key in other for other in headings))
             features["holds h1"] = float(any(other in key for other in headings))
@@ -327,6 +366,10 @@ def _compare(metadata: Metadata, ballot: _Ballot, page_title: str, machine: list
         }
         features["sources"] = float(len(sources))
         features["several sources"] = float(len(sources) > 1)
+        if "h1" in features and len(sources) > 1:
+            features["h1 and another"] = 1.0
+        if "h1" not in features and {"og", "json-ld article headline"} <= sources:
+            features["og and json-ld without h1"] = 1.0
         if _BAR.search(value) is not None:
             features["has bar"] = 1.0
             end = _BAR.split(value)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from intelnews.html.metadata import Metadata
     from intelnews.html.page import Node, Page
 
-__all__ = ["Fields", "elect", "headline_node"]
+__all__ = ["Fields", "article_body", "elect", "headline_node"]
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_][\w-]{1,16})?")
@@ -74,7 +74,7 @@ def elect(page: Page, metadata: Metadata, /, *, body: Node | None = None) -> Fie
         tags=elect_tags(metadata, headline=headline),
         kind=_kind(metadata),
         comment_count=_comment_count(metadata),
-        article_body=_article_body(metadata),
+        article_body=article_body(metadata),
         headline=headline,
     )
 
@@ -181,7 +181,7 @@ def _comment_count(metadata: Metadata) -> int | None:
     return None
 
 
-def _article_body(metadata: Metadata) -> str | None:
+def article_body(metadata: Metadata) -> str | None:
     for item in metadata.own_items():
         body = item.data.get("articleBody") if item.kind == "article" else None
         if isinstance(body, str) and len(body) > 200:
