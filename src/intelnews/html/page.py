@@ -50,7 +50,7 @@ _MARKING = frozenset(
     ]
 )
 _REMARK_CHARS = 500  # saved-from notes and conditional comments are shorter
-_NO_ATTRS: dict[str, str] = {}
+_BARE: tuple[dict[str, str], str] = {}, ""
 
 
 class Node:
@@ -359,9 +359,16 @@ def read_page(source: str, /, *, url: str | None = None, limits: Limits = DEFAUL
     )
 
 
-def _joined(value: str | list[str] | None) -> str:
-    """Return the value of an attribute; the engine parts class and the like into words."""
-    return value if isinstance(value, str) else " ".join(value or ())
+def _described(known: Any) -> tuple[dict[str, str], str]:
+    """Return the attributes of an element, and its marks."""
+    attrs = dict(known.items())
+    marks = ""
+    for name, value in attrs.items():
+        if value.__class__ is not str:  # the engine parts class and rel into words
+            attrs[name] = " ".join(value or ())
+        if name in _MARKING:
+            marks += f" {attrs[name]}" if marks else attrs[name]
+    return attrs, marks.lower()
 
 
 def _meta(node: Node) -> Meta:
@@ -393,62 +400,57 @@ class _Walk:
         self.flattened = 0
 
     def read(self, document: Any) -> Node:
-        """Make our tree and return its root."""
+        """Make our tree and return its root.
+
+        In one piece, as calls of functions would cost as much as a third of the walk.
+        """
         here = root = Node()
         root.tag, root.parent, root.index, root.depth = "#document", None, -1, 0
-        root._element, root.children, root.attrs, root.marks = document, [], _NO_ATTRS, ""
+        root._element, root.children, root.attrs, root.marks = document, [], *_BARE
+        nodes, by_tag, limit = self.nodes, self.by_tag, self.limit
+        append = root.children.append
+        depth = 1
         rest = iter(document)
-        stack: list[tuple[Node, Iterator[Any]]] = []
+        stack: list[tuple[Node, Any, Iterator[Any], int]] = []
         while True:
-            append = here.children.append
             for item in rest:
                 kind = type(item)
                 if kind is Text:
                     append(item.data)
                 elif kind is Element:
-                    node = self._add(item, here)
+                    node = Node()
+                    node.tag = tag = item.tag
+                    node._element = item
+                    node.parent = here
+                    node.depth = depth
+                    node.index = len(nodes)
+                    node.children = []
+                    node.attrs, node.marks = _described(known) if (known := item.attrs) else _BARE
+                    nodes.append(node)
                     append(node)
-                    if node.tag not in _LEAF_TAGS:
-                        stack.append((here, rest))
-                        here, rest = node, iter(item)
-                        if node.depth == self.limit:
-                            rest = self._flat(node)
-                        break
+                    if tag in by_tag:
+                        by_tag[tag].append(node)
+                    else:
+                        by_tag[tag] = [node]
+                    if tag in _LEAF_TAGS:
+                        node.end = len(nodes)
+                        continue
+                    stack.append((here, append, rest, depth))
+                    here, append = node, node.children.append
+                    rest = iter(item) if depth < limit else self._flat(node)
+                    depth += 1
+                    break
                 elif kind is DocumentFragment:  # what is in a template
-                    stack.append((here, rest))
+                    stack.append((here, append, rest, depth))
                     rest = iter(item)
                     break
                 else:
                     self._note(item)
             else:
-                here.end = len(self.nodes)
+                here.end = len(nodes)
                 if not stack:
                     return root
-                here, rest = stack.pop()
-
-    def _add(self, element: Any, parent: Node) -> Node:
-        node = Node()
-        node.tag = tag = element.tag
-        node._element = element
-        node.parent = parent
-        node.depth = parent.depth + 1
-        node.index = len(self.nodes)
-        node.end = node.index + 1
-        node.children = []
-        node.attrs, node.marks = _NO_ATTRS, ""
-        if known := element.attrs:
-            node.attrs = attrs = {
-                name: value if type(value) is str else _joined(value)
-                for name, value in known.items()
-            }
-            if words := [attrs[name] for name in attrs if name in _MARKING]:
-                node.marks = " ".join(words).lower()
-        self.nodes.append(node)
-        if (same := self.by_tag.get(tag)) is None:
-            self.by_tag[tag] = [node]
-        else:
-            same.append(node)
-        return node
+                here, append, rest, depth = stack.pop()
 
     def _flat(self, node: Node) -> Iterator[Any]:
         """Lay all that stands in a node side by side, its text in order."""
@@ -457,7 +459,14 @@ class _Walk:
             if kind is Text:
                 node.children.append(item.data)
             elif kind is Element:
-                node.children.append(self._add(item, node))
+                child = Node()
+                child.tag, child._element, child.parent = item.tag, item, node
+                child.depth, child.index, child.children = node.depth + 1, len(self.nodes), []
+                child.attrs, child.marks = _described(item.attrs)
+                self.nodes.append(child)
+                child.end = len(self.nodes)
+                self.by_tag.setdefault(child.tag, []).append(child)
+                node.children.append(child)
                 self.flattened += item.parent is not node._element
         return iter(())
 

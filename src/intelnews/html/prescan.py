@@ -30,6 +30,8 @@ _FORMATTING = "b big code em font i nobr s small strike strong tt u"
 _ANY_CASE = "|".join(
     "".join(f"[{letter}{letter.upper()}]" for letter in tag) for tag in _FORMATTING.split()
 )
+# The first question is too wide but cheap, and asked of every page; the exact one comes after it.
+_PERHAPS = re.compile(r"<[bBcCeEfFiInNsStTuU][a-zA-Z]{0,5}+[\s/]")
 _WITH_ATTRIBUTES = re.compile(rf"<(?:{_ANY_CASE})[\s/]")
 _TAG = re.compile(rf"<(?:(/)(?:{_ANY_CASE})\b|(?:{_ANY_CASE})[\s/])[^<>]*>?")
 
@@ -56,7 +58,10 @@ def prescan(source: str, /, *, limits: Limits) -> Scanned:
     """
     cuts = list(_carriage_returns(source)) if "\r" in source else []
     problems: list[Problem] = []
-    if len(_WITH_ATTRIBUTES.findall(source)) > limits.depth:
+    if (
+        len(_PERHAPS.findall(source)) > limits.depth
+        and len(_WITH_ATTRIBUTES.findall(source)) > limits.depth
+    ):
         unclosed = list(_excess_formatting(source, limits.depth))
         if unclosed:
             message = (
