@@ -94,10 +94,13 @@ def read_comments(page: Page, /) -> Thread:
     >>> comment.author.name, str(comment.moment), comment.text
     ('Van', '2019-05-23T08:00:00+00:00', 'Thanks!')
     """
-    words = [word for word in _SIGNS if word in page.source]
-    marked = [node for word in words for node in page.nodes if word in node.marks]
-    if len(words) > 1:
-        marked = sorted({node.index: node for node in marked}.values(), key=_index)
+    marked = [
+        node
+        for marks, nodes in page.by_marks.items()
+        if any(sign in marks for sign in _SIGNS)
+        for node in nodes
+    ]
+    marked.sort(key=_index)
     items = _items(marked)
     inside = {id(item) for item in items}
     comments = []

@@ -91,6 +91,12 @@ class Entry:
     number: int | None = None
     is_teaser: bool = False
 
+    def holds(self, node: Node, /) -> bool:
+        """Tell whether an element is part of the entry's text."""
+        return self.content.index <= node.index < self.content.end and not any(
+            apart.index <= node.index < apart.end for apart in self.residue
+        )
+
 
 def linked_heading(entry: Node, /) -> tuple[Node, Node] | None:
     """Return the headline of an entry and the link in or around it; ``None`` if none is a link."""

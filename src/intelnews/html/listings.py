@@ -59,11 +59,11 @@ def find_entries(page: Page, /, *, is_article: bool = False) -> tuple[Node, ...]
     classes = body_classes(page)
     if classes & _SINGLE_CLASSES or any(name.startswith("postid-") for name in classes):
         return ()
-    says_so = bool(classes & _LISTING_CLASSES) or _is_listing_path(page.url)
     if is_article and not classes & _LISTING_CLASSES:
         return ()
     entries = _largest_group(_candidates(page))
-    if says_so and entries:
+    least = 1 if classes & _LISTING_CLASSES else 2 if _is_listing_path(page.url) else None
+    if least is not None and len(entries) >= least:
         return entries
     full = [node for node in entries if _chars(node) >= _FEW_CHARS and any(iter_dates(node))]
     if len(full) >= 2 and len(full) * 2 >= len(entries) and _share(page, entries) >= 0.5:

@@ -69,7 +69,7 @@ _BARS: Final = (
     ("<!-- BEGIN WAYBACK TOOLBAR INSERT -->", "<!-- END WAYBACK TOOLBAR INSERT -->"),
     ("<!-- WB Insert -->", "<!-- End WB Insert -->"),
 )
-#: Words of which one stands in every page of replay software, besides the addresses.
+# Words of which one stands at the top or the end of every page of replay software.
 _SIGNS: Final = ("FILE ARCHIVED ON", "WAYBACK TOOLBAR INSERT", "wombat", "archived-page")
 _FOOTER = re.compile(r"FILE ARCHIVED ON (?P<time>\d\d:\d\d:\d\d) (?P<day>\w{3,9} \d\d?, \d{4})\b")
 _WOMBAT = re.compile(
@@ -189,7 +189,8 @@ def _told_by(url: str | None) -> Iterator[Keeping]:
 
 def _archive_notes(source: str) -> Iterator[Keeping]:
     """Yield what the scripts, bar and footer of replay software say, as it is written there."""
-    if not any(sign in source for sign in _SIGNS):
+    edges = source[:_HEAD_CHARS], source[-_HEAD_CHARS:]
+    if not any(sign in edge for sign in _SIGNS for edge in edges):
         return
     for pattern in (_WOMBAT, _BAR_LINE, _CANONICAL, _FOOTER):
         match = pattern.search(source)

@@ -34,6 +34,7 @@ class View:
 
 
 # Ids that the bars of replay software and of search engines' caches bear.
+_BAR_WORDS: Final = ("wm-ipp", "donato", "_wb_", "wb_", "cache")
 _BAR_ID = re.compile(
     r"wm-ipp|donato$|_wb_|wb_frame|wb_div|.{0,20}(?:cache-hdr|cache_header|cacheheader)"
 )
@@ -45,7 +46,8 @@ _SNAPSHOT = re.compile(
 _CACHE_OF = re.compile(
     r"\b(?:cache of|Cache von \w{1,20} von|copy of) (?P<url>https?://\S{1,2000}?)[.,]?(?:\s|$)"
 )
-# Most pages are told by a plain search for some words that they are no such view.
+# Most pages are told by a plain search for some words at their edge that they are no such view.
+_EDGE_CHARS: Final = 30_000
 _SNAPSHOT_SIGNS: Final = ("snapshot of the page", "Abbild der Seite")
 _PRINT_SIGNS: Final = ("rinted from", "to article:", "ource URL", "edruckt von", "zum Artikel:")
 _CACHE_CHARS: Final = 2_000
@@ -77,9 +79,11 @@ def iter_views(page: Page, /) -> Iterator[View]:
     >>> [(view.method, view.url) for view in iter_views(page)]
     [('print view', 'http://example.org/port')]
     """
-    for node in page.nodes:
-        if "id" in node.attrs and _BAR_ID.match(node.attrs["id"].lower()):
-            yield View(method="bar of an archive", node=node)
+    for marks, nodes in page.by_marks.items():
+        if any(word in marks for word in _BAR_WORDS):
+            for node in nodes:
+                if _BAR_ID.match(node.attrs.get("id", "").lower()):
+                    yield View(method="bar of an archive", node=node)
     yield from _cache_frames(page)
     for node in page.by_tag.get("html", ()):
         if "amp" in node.attrs or "⚡" in node.attrs:
@@ -90,7 +94,8 @@ def iter_views(page: Page, /) -> Iterator[View]:
 
 
 def _cache_frames(page: Page) -> Iterator[View]:
-    if not any(sign in page.source for sign in _SNAPSHOT_SIGNS):
+    top = page.source[:_EDGE_CHARS]
+    if not any(sign in top for sign in _SNAPSHOT_SIGNS):
         return
     for body in page.by_tag.get("body", ()):
         for node in _children(body)[:5]:  # it is put on top of the page
@@ -111,7 +116,8 @@ def _cache_frames(page: Page) -> Iterator[View]:
 
 def _print_notes(page: Page) -> Iterator[View]:
     """Yield the lines at the foot of a print view, the list of links among them."""
-    if not any(sign in page.source for sign in _PRINT_SIGNS):
+    foot = page.source[-_EDGE_CHARS:]
+    if not any(sign in foot for sign in _PRINT_SIGNS):
         return
     in_list = False
     for node in page.nodes:

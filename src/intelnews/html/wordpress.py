@@ -39,7 +39,7 @@ _FILED = re.compile(r"(?:(category)|(?:post_)?tag)-([^\s]{1,200})$")
 _SHORT = re.compile(r"[?&]p=(\d{1,12})\b|//wp\.me/")
 
 # What plug-ins and themes hang under a post. Names are those of the programs, not of sites.
-_RESIDUE: Final = frozenset(
+_BUTTONS: Final = frozenset(
     [
         "jp-post-flair", "sharedaddy", "sd-sharing", "sd-like", "sd-block", "jp-relatedposts",
         "jp-relatedposts-i2", "likes", "wpcnt", "wpa", "wordads-ad", "wpadvert",
@@ -49,12 +49,18 @@ _RESIDUE: Final = frozenset(
         "ssba-classic-2", "swp_social_panel", "yarpp", "yarpp-related", "crp_related", "wp_rp_wrap",
         "related_post", "wp-post-navigation", "post-navigation", "posts-navigation", "nav-links",
         "navigation-post", "nav-single", "nav-below", "nav-above", "nav-previous", "nav-next",
-        "post-nav", "page-links", "author-box", "author-info", "entry-author-info", "entry-meta",
-        "entry-utility", "entry-footer", "postmetadata", "post-meta", "postmeta", "post-metadata",
-        "cat-links", "tags-links", "tag-links", "posted-on", "comments-link", "edit-link",
-        "entry-categories", "entry-tags", "wp-block-jetpack-subscriptions", "wp-block-post-terms",
-        "wp-block-post-date", "wp-block-post-author", "wp-block-post-author-name",
-        "wp-block-post-navigation-link", "screen-reader-text", "entry-edit-link",
+        "post-nav", "page-links", "author-box", "author-info", "entry-author-info",
+        "wp-block-jetpack-subscriptions", "wp-block-post-navigation-link", "screen-reader-text",
+        "edit-link", "entry-edit-link",
+    ]
+)  # fmt: skip
+# The lines that say when, by whom and under which labels a post was published.
+_LINES: Final = frozenset(
+    [
+        "entry-meta", "entry-utility", "entry-footer", "postmetadata", "post-meta", "postmeta",
+        "post-metadata", "cat-links", "tags-links", "tag-links", "posted-on", "comments-link",
+        "entry-categories", "entry-tags", "wp-block-post-terms", "wp-block-post-date",
+        "wp-block-post-author", "wp-block-post-author-name",
     ]
 )  # fmt: skip
 _RESIDUE_TAGS: Final = frozenset({"body", "html", "article", "main"})
@@ -110,21 +116,26 @@ def short_link(page: Page, /) -> tuple[str, Node] | None:
     return None
 
 
-def iter_residue(page: Page, /) -> Iterator[Node]:
+def iter_residue(page: Page, /, *, keep_lines: bool = False) -> Iterator[Node]:
     """Yield what hangs under a post and is no part of it: buttons, related posts, lines of tags.
+
+    With ``keep_lines`` the lines that date, sign and label a post are left alone.
 
     >>> from intelnews.html.page import read_page
     >>> page = read_page('<p>The port.</p><div id="jp-post-flair">Share this</div>')
     >>> [node.attrs["id"] for node in iter_residue(page)]
     ['jp-post-flair']
     """
+    names = _BUTTONS if keep_lines else _BUTTONS | _LINES
+    named = [
+        node
+        for marks, nodes in page.by_marks.items()
+        if not names.isdisjoint(marks.split())
+        for node in nodes
+    ]
     done = -1
-    for node in page.nodes:
-        attrs = node.attrs
-        if not attrs or node.index < done or node.tag in _RESIDUE_TAGS:
-            continue
-        named = attrs.get("id") in _RESIDUE or not _RESIDUE.isdisjoint(node.classes)
-        if named and not _is_much(node):
+    for node in sorted(named, key=lambda node: node.index):
+        if node.index >= done and node.tag not in _RESIDUE_TAGS and not _is_much(node):
             done = node.end
             yield node
 

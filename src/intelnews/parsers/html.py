@@ -3,44 +3,48 @@
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
+from urllib.parse import urljoin
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from intelnews.fields.dates import is_ambiguous, parse_moment
 from intelnews.folding import fold
 from intelnews.html.ballot import locate
-from intelnews.html.blocks import read_blocks
+from intelnews.html.blocks import Block, read_blocks
 from intelnews.html.body import read_body
 from intelnews.html.collector import paused_collector
-from intelnews.html.comments import read_comments
+from intelnews.html.comments import Thread, read_comments
 from intelnews.html.entries import read_entry
 from intelnews.html.listings import find_entries
-from intelnews.html.metadata import read_metadata
-from intelnews.html.page import read_page
+from intelnews.html.metadata import Metadata, read_metadata
+from intelnews.html.page import Node, Page, read_page
 from intelnews.html.trouble import frames_of, iter_troubles, mend
-from intelnews.html.unwrap import original_address, unwrap
-from intelnews.html.views import iter_views
+from intelnews.html.unwrap import Keeping, original_address, unwrap
+from intelnews.html.views import View, iter_views
 from intelnews.html.vote import article_body, elect
-from intelnews.html.wordpress import iter_residue, read_post_classes, short_link
-from intelnews.model import FrozenMap, Locator, Moment, Origin, Severity
+from intelnews.html.wordpress import iter_residue, short_link
+from intelnews.model import FrozenMap, Locator, Origin, Problem
 from intelnews.plugins.contract import Draft, Found, Match, Piece
 from intelnews.text.counts import match_comment_count
+from intelnews.text.facts import iter_authors, iter_dates, kind_of_post, permalink_of, site_of
+from intelnews.text.printed import read_printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from intelnews.html.ballot import Candidate, Election
     from intelnews.html.body import Body
-    from intelnews.html.comments import Thread
     from intelnews.html.entries import Entry, Fact
-    from intelnews.html.metadata import Metadata
-    from intelnews.html.page import Node, Page
-    from intelnews.html.unwrap import Keeping
-    from intelnews.html.views import View
     from intelnews.html.vote import Fields
     from intelnews.intake.document import Document
-    from intelnews.model import Problem
+    from intelnews.model import Link, Moment
     from intelnews.plugins.contract import Head, Yield
+    from intelnews.text.facts import Fact as Printing
+    from intelnews.text.printed import Printed
 
 __all__ = ["HtmlParser"]
 
@@ -50,7 +54,7 @@ V = TypeVar("V")
 _TOP = re.compile(
     r"\s*(?:(?:<!--(?:(?!-->).){0,4000}-->|<\?xml[^<>]{0,200}\?>)\s*){0,9}", re.DOTALL
 )
-_ROOT = re.compile(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+_ROOT = re.compile(r"<!doctype\s*html|<html[\s>]", re.IGNORECASE)
 _FIRST = re.compile(
     r"<(?:head|body|title|meta|link|base|script|style|noscript|div|p|article|section|main|header"
     r"|h[1-6]|table|center|font|span|ul|ol|a|b|i|em|strong|blockquote|img|br|hr|form|frameset"
@@ -98,10 +102,26 @@ class HtmlParser:
     def parse(self, document: Document, /) -> Iterator[Yield]:
         """Yield the article of a page, or each entry of a listing."""
         with paused_collector():
-            reading = _Reading.of(document)
-            found = list(reading.listing()) if reading.entries else [reading.article()]
-            reading.release()
+            found = _read(document)
         yield from found
+
+
+def _read(document: Document) -> list[Yield]:
+    """Return what a page holds; the tree is gone when this returns."""
+    reading = _Reading.of(document)
+    found: list[Yield] = [*reading.listing()] if reading.entries else [reading.article()]
+    for node in reading.page.nodes:  # take the tree apart: no cycle is left to be searched for
+        node.parent = None
+        node.children = []
+    return found
+
+
+@frozen(eq=False)
+class _Row:
+    """A line of a block of text."""
+
+    block: Block
+    text: str
 
 
 @frozen(kw_only=True, eq=False)
@@ -142,12 +162,6 @@ class _Reading:
             problems=(*page.problems, *problems, *metadata.problems),
         )
 
-    def release(self) -> None:
-        """Take the tree apart, so that its memory is free at once and without a search."""
-        for node in self.page.nodes:
-            node.parent = None
-            node.children = []
-
     def article(self) -> Draft:
         """Return the draft of a page that holds one article."""
         page = self.page
@@ -156,7 +170,7 @@ class _Reading:
         body = read_body(page, excluded=excluded, hint=article_body(self.metadata))
         fields = elect(page, self.metadata, body=_common(body.nodes))
         title = self.found(fields.title)
-        pieces = _without_title(_pieces(body), title.value if title else None)
+        pieces = _without_title(self.pieces(body), title.value if title else None)
         text = "\n\n".join(piece.text for piece in pieces)
         frames = frames_of(page)
         origins = [
@@ -185,43 +199,114 @@ class _Reading:
             extra=self.extra(),
         )
 
+    def pieces(self, body: Body) -> list[Piece]:
+        return [
+            Piece(text=one.text, kind=one.kind, spans=one.spans, links=self.linked(one.links))
+            for one in body.pieces
+        ]
+
     def listing(self) -> Iterator[Yield]:
         """Yield a draft for each entry of a listing, and the problems of the page."""
         fields = elect(self.page, self.metadata)
+        noise = (*self.thread.nodes, *iter_residue(self.page, keep_lines=True))
         for node in self.entries:
             entry = read_entry(self.page, node)
             if entry is not None:
-                yield self.entry(entry, fields)
+                yield self.entry(entry, fields, noise)
         yield from self.problems
 
-    def entry(self, entry: Entry, fields: Fields) -> Draft:
+    def entry(self, entry: Entry, fields: Fields, noise: tuple[Node, ...]) -> Draft:
+        """Return the draft of one entry, its lines read as they are when somebody pastes them."""
+        title = entry.title.node
+        blocks = read_blocks(self.page, within=entry.node, excluded=noise)
+        rows = [
+            _Row(block, line)
+            for block in blocks
+            if block.node.index >= title.index
+            for line in block.text.split("\n")
+        ]
+        printed = read_printed([row.text for row in rows])
+        post = printed.post if printed else None
+        authors = [self.fact(fact) for fact in entry.authors]
+        published = [self.fact(fact) for fact in entry.published]
+        if printed and post:
+            place = partial(self.said, rows, printed)
+            authors += map(place, iter_authors(post))
+            published += map(place, iter_dates(post))
+        site = site_of(post) if post else None
+        permalink = permalink_of(post) if post else None
         count = match_comment_count(entry.comments.value) if entry.comments else None
-        excluded = [*entry.residue, *self.thread.nodes, *iter_residue(self.page)]
-        blocks = read_blocks(self.page, within=entry.content, excluded=excluded)
-        origin = Origin(
-            field="tags",
-            method="rel=tag" if entry.tag_node is not entry.node else "class names",
-            locator=None if entry.tag_node is None else self.page.locator(entry.tag_node),
-            raw=", ".join(tag.name for tag in entry.tags)[:_RAW],
-        )
-        place = self.page.locator(entry.title.node)
         return Draft(
             title=self.fact(entry.title),
-            authors=[self.fact(fact) for fact in entry.authors],
-            published=[self.fact(fact) for fact in entry.published],
+            kind=kind_of_post(post, is_alone=False) if post else None,
+            authors=authors,
+            published=published,
             captured=self.captured(),
-            body=[Piece(text=block.text, kind=block.kind) for block in blocks],
+            body=self.body_of(rows, entry, printed),
             tags=entry.tags,
             comment_count=count.number if count else None,
-            url=None
-            if entry.url is None
-            else Found(value=entry.url, method="entry headline", locator=place),
-            publication=self.found(fields.publication),
+            url=self.entry_url(entry),
+            permalink_text=permalink.line.text if permalink else None,
+            publication=Found(value=site.line.text, method=site.method, confidence=site.confidence)
+            if site
+            else self.found(fields.publication),
             language=self.found(fields.language),
-            truncated=entry.is_teaser,
-            origins=(origin,) if entry.tags else (),
+            truncated=entry.is_teaser or bool(post and post.is_truncated),
+            origins=self.tag_origins(entry),
             extra=FrozenMap({} if entry.number is None else {"post_id": entry.number}),
         )
+
+    def body_of(self, rows: list[_Row], entry: Entry, printed: Printed | None) -> Iterator[Piece]:
+        """Yield the text of an entry: what stands in its content and is read as text, too."""
+        if printed is None:
+            kept = [(row.block, row.text) for row in rows if entry.holds(row.block.node)]
+        else:
+            read = [(rows[printed.row_of(one.line)], one.line.text) for one in printed.post.body]
+            kept = [(row.block, text) for row, text in read if entry.holds(row.block.node)]
+        for block, lines in groupby(kept, key=itemgetter(0)):
+            text = "\n".join(text for _, text in lines)
+            links = block.links_of() if text == block.text else ()
+            yield Piece(
+                text=text, kind=block.kind, spans=block.spans(self.page), links=self.linked(links)
+            )
+
+    def said(self, rows: list[_Row], printed: Printed, fact: Printing) -> Found[Any]:
+        """Return what a line of a post says, with the place of the block it stands in."""
+        block = rows[printed.row_of(fact.line)].block
+        words = fact.line.text
+        value: str | Moment = words
+        if printed.day_first is not None and is_ambiguous(words):
+            value = parse_moment(words, day_first=printed.day_first) or words
+        return Found(
+            value=value,
+            method=fact.method,
+            locator=self.page.locator(block.node),
+            raw=words,
+            confidence=fact.confidence,
+        )
+
+    def entry_url(self, entry: Entry) -> Found[str] | None:
+        if entry.url is None:
+            return None
+        place = self.page.locator(entry.title.node)
+        return Found(value=entry.url, method="entry headline", locator=place)
+
+    def tag_origins(self, entry: Entry) -> tuple[Origin, ...]:
+        if not entry.tags or entry.tag_node is None:
+            return ()
+        return (
+            Origin(
+                field="tags",
+                method="class names" if entry.tag_node is entry.node else "rel=tag",
+                locator=self.page.locator(entry.tag_node),
+                raw=", ".join(tag.name for tag in entry.tags)[:_RAW],
+            ),
+        )
+
+    def linked(self, links: Iterable[Link]) -> tuple[Link, ...]:
+        """Return links with whole addresses."""
+        base = self.page.base or self.page.url or ""
+        return tuple(evolve(link, url=_joined(base, link.url)) for link in links)
 
     def fact(self, fact: Fact) -> Found[Any]:
         return Found(value=fact.value, method=fact.method, locator=self.page.locator(fact.node))
@@ -301,11 +386,11 @@ def _common(nodes: Iterable[Node]) -> Node | None:
     return found
 
 
-def _pieces(body: Body) -> list[Piece]:
-    return [
-        Piece(text=piece.text, kind=piece.kind, spans=piece.spans, links=piece.links)
-        for piece in body.pieces
-    ]
+def _joined(base: str, url: str) -> str:
+    try:
+        return urljoin(base, url)
+    except ValueError:  # an address that urllib refuses, such as one with half a bracket
+        return url
 
 
 def _without_title(pieces: list[Piece], title: str | None) -> list[Piece]:
