@@ -26,9 +26,13 @@ __all__ = ["Thread", "read_comments"]
 
 @frozen(kw_only=True)
 class Thread:
-    """The comments of a page, and the elements that hold comments, forms and buttons for them."""
+    """The comments of a page, and the elements that hold comments, forms and buttons for them.
+
+    ``heading`` is the line over them that says how many there are.
+    """
 
     comments: tuple[Comment, ...] = many(Comment)
+    heading: str = ""
     nodes: tuple[Node, ...] = ()
 
 
@@ -47,6 +51,8 @@ _SECTION = re.compile(
     r"|reader-comments|post-comments|article-comments|spotim.{0,30}|livefyre.{0,20})$",
     re.IGNORECASE,
 )
+_COUNTING = re.compile(r"comments?-?_?(?:title|heading|count|link|number)s?\b|^comments?$")
+_HEADING_CHARS: Final = 380  # a count and a headline
 # The parts of a comment.
 _NAME = re.compile(
     r"(?:^|\s)(?:fn|p-author|p-name|user(?:-?name)?|commenter|author(?:-name)?|creator"
@@ -109,7 +115,21 @@ def read_comments(page: Page, /) -> Thread:
             comment = _comment(item, inside)
             if comment is not None:
                 comments.append(comment)
-    return Thread(comments=tuple(comments), nodes=(*_sections(page, marked, items), *items))
+    sections = tuple(_sections(page, marked, items))
+    return Thread(
+        comments=tuple(comments), heading=_heading(marked, sections), nodes=(*sections, *items)
+    )
+
+
+def _heading(marked: list[Node], sections: Sequence[Node]) -> str:
+    """Return the line that counts the comments: over them, or in the link that leads to them."""
+    headings = [n for section in sections for n in section.iter("h2", "h3", "h4")][:1]
+    named = [node for node in marked if _COUNTING.search(node.marks)]
+    for node in [*headings, *named[:5]]:
+        words = squeeze(node.text())
+        if any(map(str.isdigit, words)) and len(words) <= _HEADING_CHARS:
+            return words
+    return ""
 
 
 def _items(marked: list[Node]) -> list[Node]:

@@ -49,6 +49,8 @@ _HEAD_END = re.compile(
     r"</?(?:head|body|title|meta|link|p|div|h[1-6]|script|style)[\s>/]", re.IGNORECASE
 )
 _TEMPLATE = re.compile(r"<template(?=[\s>/])|</template(?=[\s>/])", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"<p[\s>]", re.IGNORECASE)
+_FEW_PARAGRAPHS: Final = 3
 _FEW_CHARS: Final = 250  # the text of a shell or a wall is shorter, that of an article longer
 _CONSENT = re.compile(
     r"\b(?:we value your privacy|cookies?\b.{0,80}\b(?:consent|accept|agree|personal)"
@@ -153,12 +155,14 @@ def _plaintext(page: Page) -> Mended | None:
 
 def _template(page: Page) -> Mended | None:
     """Return the page with its templates opened, if they hold most of its paragraphs."""
-    templates = page.by_tag.get("template")
-    if not templates:
+    if "<template" not in page.source:
         return None
-    paragraphs = page.by_tag.get("p", ())
-    inside = [p for p in paragraphs if p.closest("template")]
-    if _chars(inside) <= _chars([p for p in paragraphs if not p.closest("template")]):
+    shown = [p for p in page.by_tag.get("p", ()) if not p.closest("template")]
+    hidden = sum(
+        len(_PARAGRAPH.findall(part.partition("</template")[0]))
+        for part in page.source.split("<template")[1:]
+    )
+    if hidden < _FEW_PARAGRAPHS or hidden <= len(shown) or _chars(shown) >= _FEW_CHARS:
         return None
     source = _TEMPLATE.sub(_as_div, page.source)
     if source == page.source:

@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from attrs import evolve, frozen
 
 from intelnews.fields.dates import is_ambiguous, parse_moment
+from intelnews.fields.tags import make_tags
 from intelnews.folding import fold
 from intelnews.html.ballot import locate
 from intelnews.html.blocks import Block, read_blocks
@@ -26,11 +27,13 @@ from intelnews.html.trouble import frames_of, iter_troubles, mend
 from intelnews.html.unwrap import Keeping, original_address, unwrap
 from intelnews.html.views import View, iter_views
 from intelnews.html.vote import article_body, elect
-from intelnews.html.wordpress import iter_residue, short_link
-from intelnews.model import FrozenMap, Locator, Origin, Problem
+from intelnews.html.wordpress import body_classes, iter_residue, short_link
+from intelnews.model import BlockKind, FrozenMap, Locator, Origin, Problem
 from intelnews.plugins.contract import Draft, Found, Match, Piece
 from intelnews.text.counts import match_comment_count
+from intelnews.text.credits import read_credits
 from intelnews.text.facts import iter_authors, iter_dates, kind_of_post, permalink_of, site_of
+from intelnews.text.footers import read_footer
 from intelnews.text.printed import read_printed
 
 if TYPE_CHECKING:
@@ -63,6 +66,7 @@ _FIRST = re.compile(
 )
 _BLOCK = re.compile(r"</(?:p|div|h[1-6]|li|td|a|article)>|<(?:br|p|div)\s?/?>", re.IGNORECASE)
 _ROOT_CHARS: Final = 20_000  # notes of archives and old browsers' conditions may stand before
+_WALLS: Final = frozenset(["consent-wall", "script-shell"])
 _MENDS: Final = 3  # a page with more than one mark unclosed is rare
 
 
@@ -170,9 +174,12 @@ class _Reading:
         body = read_body(page, excluded=excluded, hint=article_body(self.metadata))
         fields = elect(page, self.metadata, body=_common(body.nodes))
         title = self.found(fields.title)
-        pieces = _without_title(self.pieces(body), title.value if title else None)
+        names = [author.name for author in fields.authors.winner or ()]
+        pieces = _plain(self.pieces(body), title.value if title else None, names)
         text = "\n\n".join(piece.text for piece in pieces)
-        frames = frames_of(page)
+        troubles = tuple(iter_troubles(page, text))
+        if any(problem.code in _WALLS for problem in troubles):
+            pieces = []  # what little there is speaks of the page, not of the news
         origins = [
             self.origin("tags", candidate, fields.tags.confidence)
             for candidate in fields.tags.chosen
@@ -186,16 +193,16 @@ class _Reading:
             modified=_some(self.found(fields.modified)),
             captured=self.captured(),
             body=pieces,
-            tags=fields.tags.winner or (),
+            tags=self.filed(fields.tags.winner or ()),
             comments=self.thread.comments,
-            comment_count=fields.comment_count,
-            links=frames,
+            comment_count=self.comment_count(fields),
+            links=self.linked(frames_of(page)),
             url=self.found(fields.url) or self.kept_url(),
             publication=self.found(fields.publication),
             language=self.found(fields.language),
             truncated=body.truncated,
             origins=tuple(origins),
-            problems=(*self.problems, *body.problems, *iter_troubles(page, text)),
+            problems=(*self.problems, *body.problems, *troubles),
             extra=self.extra(),
         )
 
@@ -233,7 +240,8 @@ class _Reading:
             place = partial(self.said, rows, printed)
             authors += map(place, iter_authors(post))
             published += map(place, iter_dates(post))
-        site = site_of(post) if post else None
+        printed_site = site_of(post) if post else None
+        site = self.said(rows, printed, printed_site) if printed and printed_site else None
         permalink = permalink_of(post) if post else None
         count = match_comment_count(entry.comments.value) if entry.comments else None
         return Draft(
@@ -247,9 +255,7 @@ class _Reading:
             comment_count=count.number if count else None,
             url=self.entry_url(entry),
             permalink_text=permalink.line.text if permalink else None,
-            publication=Found(value=site.line.text, method=site.method, confidence=site.confidence)
-            if site
-            else self.found(fields.publication),
+            publication=self.found(fields.publication) or site,
             language=self.found(fields.language),
             truncated=entry.is_teaser or bool(post and post.is_truncated),
             origins=self.tag_origins(entry),
@@ -360,14 +366,37 @@ class _Reading:
                 )
         return None
 
+    def comment_count(self, fields: Fields) -> int | None:
+        if fields.comment_count is not None or not self.thread.heading:
+            return fields.comment_count
+        count = match_comment_count(self.thread.heading)
+        return count.number if count else None
+
+    def filed(self, tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
+        """Return the tags with the categories that a blog's post is filed under."""
+        links = [
+            node
+            for node in self.page.by_tag.get("a", ())
+            if "category" in node.attrs.get("rel", "").split()
+        ]
+        known = {tag.slug for tag in tags}
+        found = make_tags([node.text() for node in links[:_CATEGORIES]], kind=TagKind.CATEGORY)
+        return (*tags, *(tag for tag in found if tag.slug not in known))
+
     def extra(self) -> FrozenMap:
+        """Return the number and the short address of a blog's post."""
         kept: dict[str, object] = {}
+        for name in body_classes(self.page):
+            if found := _POST_ID.fullmatch(name):
+                kept["post_id"] = int(found[1])
         short = short_link(self.page)
         if short is not None:
             kept["short_url"] = short[0]
         return FrozenMap(kept)
 
 
+_CATEGORIES: Final = 20
+_POST_ID = re.compile(r"postid-(\d{1,12})")
 _RAW: Final = 400  # enough to recognise what stood there
 
 
@@ -393,16 +422,37 @@ def _joined(base: str, url: str) -> str:
         return url
 
 
-def _without_title(pieces: list[Piece], title: str | None) -> list[Piece]:
-    """Return the pieces without the headline, where it is among the first of them."""
-    key = _letters(title) if title else ""
-    for at, piece in enumerate(pieces[:_FIRST_PIECES]):
-        if key and _letters(piece.text) == key:
-            return [*pieces[:at], *pieces[at + 1 :]]
-    return pieces
+_FIRST_PIECES: Final = 5  # a kicker, a picture's line or the date may stand over the headline
+_LAST_PIECES: Final = 2
+_CREDIT_CHARS: Final = 160
 
 
-_FIRST_PIECES: Final = 3  # a kicker or a picture's line may stand over the headline
+def _plain(pieces: list[Piece], title: str | None, names: Iterable[str]) -> list[Piece]:
+    """Return the pieces without the headline and the lines that sign and date the article.
+
+    They are printed over the text or at its foot, and are known from there.
+    """
+    known = {_letters(name) for name in (title, *names) if name}
+    last = len(pieces) - _LAST_PIECES
+    return [
+        piece
+        for at, piece in enumerate(pieces)
+        if not (
+            (at < _FIRST_PIECES or at >= last)
+            and (_letters(piece.text[:_TITLE_CHARS]) in known or _is_credit(piece))
+        )
+    ]
+
+
+_TITLE_CHARS: Final = 400  # no headline is longer; a paragraph need not be folded
+
+
+def _is_credit(piece: Piece) -> bool:
+    if len(piece.text) > _CREDIT_CHARS or piece.kind is not BlockKind.PARAGRAPH:
+        return False
+    return read_credits(" ".join(piece.text.split())) is not None or (
+        read_footer(piece.text) is not None
+    )
 
 
 def _letters(text: str) -> str:
