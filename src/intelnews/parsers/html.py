@@ -28,7 +28,7 @@ from intelnews.html.unwrap import Keeping, original_address, unwrap
 from intelnews.html.views import View, iter_views
 from intelnews.html.vote import article_body, elect
 from intelnews.html.wordpress import body_classes, iter_residue, short_link
-from intelnews.model import BlockKind, FrozenMap, Locator, Origin, Problem
+from intelnews.model import BlockKind, FrozenMap, Locator, Origin, Problem, TagKind
 from intelnews.plugins.contract import Draft, Found, Match, Piece
 from intelnews.text.counts import match_comment_count
 from intelnews.text.credits import read_credits
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from intelnews.html.entries import Entry, Fact
     from intelnews.html.vote import Fields
     from intelnews.intake.document import Document
-    from intelnews.model import Link, Moment
+    from intelnews.model import Link, Moment, Tag
     from intelnews.plugins.contract import Head, Yield
     from intelnews.text.facts import Fact as Printing
     from intelnews.text.printed import Printed
