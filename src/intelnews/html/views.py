@@ -56,10 +56,11 @@ _AMP_TAGS: Final = (
     "amp-ad", "amp-analytics", "amp-auto-ads", "amp-consent", "amp-embed", "amp-lightbox",
     "amp-pixel", "amp-sidebar", "amp-social-share", "amp-sticky-ad", "amp-user-notification",
 )  # fmt: skip
-# What print views put under an article: where it is printed from, and its links as a list.
+# What print views put around an article: site, writer and date, and its links as a list.
 _PRINTED = re.compile(
     r"(?:article |page )?printed from\b|(?:url|link) to article\b ?:|source url ?:"
-    r"|urls? in this post\b ?:|click here to print\b|gedruckt von\b|url zum artikel\b ?:",
+    r"|urls? in this post\b ?:|click here to print\b|gedruckt von\b|url zum artikel\b ?:"
+    r"|posted by .{2,100} on .{6,60}|- .{1,200} - https?://\S{1,200} -$",
     re.IGNORECASE,
 )
 _OWN_ADDRESS = re.compile(

@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from intelnews.fields.dates import is_ambiguous, parse_moment
 from intelnews.fields.tags import make_tags
 from intelnews.folding import fold
-from intelnews.html.ballot import locate
+from intelnews.html.ballot import load_weights, locate
 from intelnews.html.blocks import Block, read_blocks
 from intelnews.html.body import read_body
 from intelnews.html.collector import paused_collector
@@ -29,7 +29,7 @@ from intelnews.html.views import View, iter_views
 from intelnews.html.vote import article_body, elect
 from intelnews.html.wordpress import body_classes, iter_residue, short_link
 from intelnews.model import BlockKind, FrozenMap, Locator, Origin, Problem, TagKind
-from intelnews.plugins.contract import Draft, Found, Match, Piece
+from intelnews.plugins.contract import Draft, Found, Match, Piece, Weighed
 from intelnews.text.counts import match_comment_count
 from intelnews.text.credits import read_credits
 from intelnews.text.facts import iter_authors, iter_dates, kind_of_post, permalink_of, site_of
@@ -109,6 +109,54 @@ class HtmlParser:
             found = _read(document)
         yield from found
 
+    def weigh(self, document: Document, /) -> Iterator[Weighed]:
+        """Yield the candidates for each field of the page, the heaviest first, and what counted.
+
+        >>> from intelnews.intake.document import Document
+        >>> page = "<title>Port - The Sea</title><h1>Harbour reopens</h1><p>It is open."
+        >>> next(HtmlParser().weigh(Document(text=page))).value
+        'Harbour reopens'
+        """
+        reading = _Reading.of(document)
+        fields = reading.elected()[1]
+        for name, table in _TABLES.items():
+            election = getattr(fields, name)
+            chosen = {id(candidate) for candidate in election.chosen}
+            weights = load_weights(table)
+            for candidate in election.candidates[:_SHOWN]:
+                shares = candidate.reasons(weights)[:_REASONS] if table else ()
+                yield Weighed(
+                    field=name,
+                    value=_words(candidate.value)[:_RAW],
+                    weight=candidate.weight,
+                    method=candidate.method,
+                    locator=locate(reading.page, candidate.sightings[0]),
+                    won=id(candidate) in chosen,
+                    reasons=tuple(f"{feature} {share:+.2f}" for feature, share in shares),
+                )
+
+
+# The fields that are elected, and the table of weights of each.
+_TABLES: Final = {
+    "title": "title",
+    "deck": "",
+    "authors": "author",
+    "published": "date",
+    "modified": "",
+    "publication": "",
+    "language": "",
+    "url": "",
+    "tags": "tag",
+}
+_SHOWN: Final = 6  # candidates a field; behind them the weights are of no interest
+_REASONS: Final = 4
+
+
+def _words(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(_words, value))
+    return str(getattr(value, "name", value))
+
 
 def _read(document: Document) -> list[Yield]:
     """Return what a page holds; the tree is gone when this returns."""
@@ -169,10 +217,7 @@ class _Reading:
     def article(self) -> Draft:
         """Return the draft of a page that holds one article."""
         page = self.page
-        excluded = [*self.thread.nodes, *iter_residue(page)]
-        excluded += [view.node for view in self.views if view.is_frame]
-        body = read_body(page, excluded=excluded, hint=article_body(self.metadata))
-        fields = elect(page, self.metadata, body=_common(body.nodes))
+        body, fields = self.elected()
         title = self.found(fields.title)
         names = [author.name for author in fields.authors.winner or ()]
         pieces = _plain(self.pieces(body), title.value if title else None, names)
@@ -205,6 +250,13 @@ class _Reading:
             problems=(*self.problems, *body.problems, *troubles),
             extra=self.extra(),
         )
+
+    def elected(self) -> tuple[Body, Fields]:
+        """Return the text of the article and the outcome of the vote."""
+        excluded = [*self.thread.nodes, *iter_residue(self.page)]
+        excluded += [view.node for view in self.views if view.is_frame]
+        body = read_body(self.page, excluded=excluded, hint=article_body(self.metadata))
+        return body, elect(self.page, self.metadata, body=_common(body.nodes))
 
     def pieces(self, body: Body) -> list[Piece]:
         return [
