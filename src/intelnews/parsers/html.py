@@ -39,7 +39,7 @@ from intelnews.text.printed import read_printed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from intelnews.html.ballot import Candidate, Election
+    from intelnews.html.ballot import Candidate, Election, Sighting
     from intelnews.html.body import Body
     from intelnews.html.entries import Entry, Fact
     from intelnews.html.vote import Fields
@@ -130,7 +130,7 @@ class HtmlParser:
                     value=_words(candidate.value)[:_RAW],
                     weight=candidate.weight,
                     method=candidate.method,
-                    locator=locate(reading.page, candidate.sightings[0]),
+                    locator=_place(reading.page, candidate.sightings[0]),
                     won=id(candidate) in chosen,
                     reasons=tuple(f"{feature} {share:+.2f}" for feature, share in shares),
                 )
@@ -379,7 +379,7 @@ class _Reading:
         return Found(
             value=election.winner,
             method=candidate.method,
-            locator=locate(self.page, candidate.sightings[0]),
+            locator=_place(self.page, candidate.sightings[0]),
             raw=candidate.raw[:_RAW],
             confidence=min(max(election.confidence, 0.0), 1.0),
         )
@@ -388,7 +388,7 @@ class _Reading:
         return Origin(
             field=name,
             method=candidate.method,
-            locator=locate(self.page, candidate.sightings[0]),
+            locator=_place(self.page, candidate.sightings[0]),
             raw=candidate.raw[:_RAW],
             confidence=min(max(confidence, 0.0), 1.0),
         )
@@ -447,6 +447,22 @@ class _Reading:
         return FrozenMap(kept)
 
 
+def _place(page: Page, sighting: Sighting) -> Locator | None:
+    """Return where a value was seen; a value of linked data is looked for in its script."""
+    found = locate(page, sighting)
+    if found is None or found.span is not None or not _POINTER.match(found.path or ""):
+        return found
+    scripts = [script for script in page.scripts if "ld+json" in script.type]
+    number = int((found.path or "").split("/")[1])
+    span = page.span(scripts[number].node) if number < len(scripts) else None
+    if span is None:
+        return found
+    start = page.source.find(sighting.raw, span.start, span.end) if sighting.raw else -1
+    inside = span if start < 0 else Span(start, start + len(sighting.raw))
+    return evolve(found, span=inside)
+
+
+_POINTER = re.compile(r"/\d{1,4}(?:/|$)")
 _CATEGORIES: Final = 20
 _POST_ID = re.compile(r"postid-(\d{1,12})")
 _RAW: Final = 400  # enough to recognise what stood there
