@@ -75,7 +75,7 @@ class TestSniff:
         assert HtmlParser().sniff(Head(text=text)) is None
 
 
-@pytest.mark.parametrize("case", iter_cases(GOLDEN), ids=str)
+@pytest.mark.parametrize("case", list(iter_cases(GOLDEN)), ids=str)
 def test_golden(case):
     """Each page gives what a person has read and found right."""
     address = case.folder / "url.txt"

@@ -28,7 +28,7 @@ from intelnews.html.unwrap import Keeping, original_address, unwrap
 from intelnews.html.views import View, iter_views
 from intelnews.html.vote import article_body, elect
 from intelnews.html.wordpress import body_classes, iter_residue, short_link
-from intelnews.model import BlockKind, FrozenMap, Locator, Origin, Problem, TagKind
+from intelnews.model import BlockKind, FrozenMap, Locator, Origin, Problem, Span, TagKind
 from intelnews.plugins.contract import Draft, Found, Match, Piece, Weighed
 from intelnews.text.counts import match_comment_count
 from intelnews.text.credits import read_credits
