@@ -61,6 +61,9 @@ _NO_BYLINE = frozenset(
     "script style link meta img svg form input textarea label button h1 html body".split()
 )
 _NAMING = re.compile(r"name|author|\bfn\b|autor|user|poster")
+_SILENT = frozenset(
+    "script style noscript template meta link head title option iframe svg textarea".split()
+)
 _PLAIN = frozenset("p div span strong em b i small font center td li dd h4 h5 h6 a".split())
 _DATED = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d\d|(?:19|20)\d\d")
 # A date, a time of day and the words around them, wherever they stand in a line.
@@ -407,18 +410,20 @@ def _from_notes(metadata: Metadata, ballot: _Ballot, headline: Node | None) -> N
     lone = 0
     foot: tuple[str, Node] | None = None
     for child, node in metadata.runs:
-        if node.index < top - 15 or node.tag not in _PLAIN:
+        size = len(child)
+        ends = size > 40 and ")" in child[-12:]
+        if not (ends or 5 <= size <= 120) or node.index < top - 15 or node.tag not in _PLAIN:
             continue
         if metadata.context[node.index] & _ASIDE:
             continue
-        size = len(child)
-        if size > 40 and child.rstrip(" +.\n\t\xa0").endswith(")"):
+        if ends and child.rstrip(" +.\n\t\xa0").endswith(")"):
             foot = (child, node)
-        if not 5 <= size <= 120:
+        if size > 120:
             continue
-        plain = squeeze(child)
         near = node.index - top <= 40
+        plain = child.strip()
         if near and _DATED.search(plain) is not None:
+            plain = squeeze(plain)
             rest = _WITHOUT_DATE.sub(" ", plain)
             rest = _LEAD.sub("", rest.strip(" ,;|·•-–—:/"))
             authors = parse_byline(rest) if 2 < len(rest) <= 60 else ()
@@ -428,13 +433,16 @@ def _from_notes(metadata: Metadata, ballot: _Ballot, headline: Node | None) -> N
                     author, Sighting("byline", plain, node), "note beside date", *names, "person"
                 )
             continue
-        if _NAME_SHAPE.fullmatch(plain.strip("()[] ,:-–—")) is None:
+        if not (plain[0].isupper() or plain[0] in "([–—-") or not 1 <= plain.count(" ") <= 8:
+            continue
+        plain = squeeze(plain).strip("()[] ,:-–—")
+        if _NAME_SHAPE.fullmatch(plain) is None:
             continue
         parent = node.parent
         if parent is not None and len(parent.children) > 6 and node.tag not in {"p", "div"}:
             continue
         alone = len(node.children) == 1
-        authors = parse_byline(plain.strip("()[] ,:-–—")) if lone < 20 else ()
+        authors = parse_byline(plain) if lone < 20 else ()
         if not authors or not all(" " in author.name for author in authors):
             continue
         lone += 1
@@ -486,8 +494,8 @@ def _from_lines(metadata: Metadata, ballot: _Ballot, headline: Node | None) -> N
     """Read lines such as "By Anna Kral" and "Text: Anna Kral" that stand in no special element."""
     top = headline.index if headline is not None else None
     found = 0
-    for child, node in metadata.runs:
-        if len(child) > 2000 or not _may_sign(child):
+    for child, node in metadata.runs_like(_MAY_SIGN):
+        if len(child) > 2000:
             continue
         match = _BY_LINE.search(child[:160]) or (
             _BY_LINE.search(child, len(child) - 160) if len(child) > 160 else None
@@ -519,42 +527,12 @@ def _from_lines(metadata: Metadata, ballot: _Ballot, headline: Node | None) -> N
             ballot.add(author, Sighting("byline", squeeze(match[0])[:120], node), *names, "person")
 
 
-def _may_sign(text: str) -> bool:
-    """Tell quickly whether a text begins like a byline, or has a line in it that does."""
-    head = text[:40].lstrip()
-    if not head:
-        return False
-    word = head.split(None, 1)[0].partition(":")[0].partition("/")[0].lower()
-    return word in _FIRST or head[0] in "作記记文글기撰著" or _MIDDLE.search(text) is not None
-
-
-_FIRST = frozenset(
-    "by von par por di da door av af przez text texte texto testo tekst autor autorin autora autores "
-    "auteur author authors words reporter writer journalist written story posted published reported "
-    "report article review reporting photos photo analysis opinion redacteur redactie foto автор текст".split()
-)
-_MIDDLE = re.compile(
-    r"[|•·(\[.!?”\"\n]\s{0,4}(?:by|von|par|por|di|da|door|av|af|text|texte|texto|testo|tekst|autor(?:in|a|es|en)?|auteur|"
-    r"authors?|words|written|reporter|writer|автор|текст|記者|记者|作者|文|글|기자|撰文)[\s:：/]",
+# Where a byline may begin, found quickly; _BY_LINE then looks closely.
+_MAY_SIGN = re.compile(
+    r"[\n|•·(\[.!?”\"]\s{0,12}(?:(?:by|von|par|por|di|da|door|av|af|przez|texte?|texto|testo|tekst|autor(?:in|a|es|en)?|auteur|"
+    r"authors?|words|written|reporter|reporting|report|writer|journalist|story|posted|published|reported|article|review|"
+    r"photos?|analysis|opinion|redacteur|redactie|foto|автор|текст)[\s:：/]|[作記记文글기撰著])",
     re.IGNORECASE,
-)
-
-
-_SILENT = frozenset(
-    {
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "meta",
-        "link",
-        "head",
-        "title",
-        "option",
-        "iframe",
-        "svg",
-        "textarea",
-    }
 )
 
 

@@ -14,7 +14,7 @@ from intelnews.html.jsonld import Item, LinkedData, read_json_ld, strings_of
 from intelnews.model import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from intelnews.html.page import Meta, Node, Page
 
@@ -112,7 +112,6 @@ _SILENT = frozenset(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 # "article-page", "single-post" on these say what the page is, not where the article is.
 _PAGE_WIDE = frozenset({"html", "body", "form"})
-_LINES = re.compile(r"[\r\n]")
 _FIGURE = re.compile(r"\d")
 _LETTERS = re.compile(r"[\W_]+")
 _SITE_META = frozenset(
@@ -164,15 +163,38 @@ def letters(text: str, /) -> str:
     return _LETTERS.sub("", fold(text))
 
 
+_MOST_NAMES = 50_000  # names kept between pages, some 100 bytes each
+_known_names: dict[str, int] = {}
+
+
 def _hints_of(marks: Collection[str]) -> dict[str, int]:
-    """Return what each of the names says; each word is looked for in all names at once."""
+    """Return what each set of names says; sites share names, so each is looked at once."""
+    parted = {mark: mark.split() for mark in marks}
+    known = _known_names
+    fresh = [name for names in parted.values() for name in names if name not in known]
+    if fresh:
+        if len(known) > _MOST_NAMES:
+            known.clear()
+            fresh = [name for names in parted.values() for name in names]
+        known.update(_read_names(dict.fromkeys(fresh)))
+    found = {}
+    for mark, names in parted.items():
+        bits = 0
+        for name in names:
+            bits |= known[name]
+        if bits:
+            found[mark] = bits
+    return found
+
+
+def _read_names(names: Collection[str]) -> dict[str, int]:
+    """Return what each name says; each word is looked for in all names at once."""
     starts: list[int] = []
     at = 0
-    for name in marks:
+    for name in names:
         starts.append(at)
         at += len(name) + 3
-    joined = "-" + "-\n-".join(marks) + "-"
-    joined = joined.translate(_SEPARATE)
+    joined = ("-" + "-\n-".join(names) + "-").translate(_SEPARATE)
     for trap, cover in _TRAPS:
         if trap in joined:
             joined = joined.replace(trap, cover.ljust(len(trap), "x"))
@@ -184,7 +206,28 @@ def _hints_of(marks: Collection[str]) -> dict[str, int]:
             found[number] |= bits
             following = starts[number + 1] if number + 1 < len(starts) else len(joined)
             place = joined.find(literal, following)
-    return dict(zip(marks, found, strict=True))
+    return dict(zip(names, found, strict=True))
+
+
+class _Lines:
+    """Many short texts laid out as lines of one, so that a pattern reads them in one go."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self.starts: list[int] = []
+        at = 1
+        for text in texts:
+            self.starts.append(at)
+            at += len(text) + 1
+        self.joined = "\n" + "\n".join(texts)
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+        """Yield the number of each line with a match, and its first match."""
+        last = -1
+        for match in pattern.finditer(self.joined):
+            number = max(0, bisect_right(self.starts, max(match.start(), match.end() - 1)) - 1)
+            if number != last:
+                yield number, match
+                last = number
 
 
 @define(eq=False)
@@ -211,8 +254,8 @@ class Metadata:
     host_keys: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     figures: list[int] = field(factory=list)
-    _addresses: str | None = field(default=None, init=False)
-    _starts: list[int] = field(factory=list, init=False)
+    _addresses: _Lines | None = field(default=None, init=False)
+    _ends: _Lines | None = field(default=None, init=False)
 
     def meta(self, *names: str) -> list[Meta]:
         """Return the ``meta`` elements of these names that say something, name by name."""
@@ -232,20 +275,19 @@ class Metadata:
         All addresses are read in one go, one to a line, so the pattern must not cross lines.
         """
         if self._addresses is None:
-            clipped = [_LINES.sub(" ", link.attrs.get("href", "")[:300]) for link in self.links]
-            self._addresses = "\n".join(clipped)
-            at = 0
-            for address in clipped:
-                self._starts.append(at)
-                at += len(address) + 1
-        found = []
-        last = -1
-        for match in pattern.finditer(self._addresses):
-            number = bisect_right(self._starts, match.start()) - 1
-            if number != last:
-                found.append((self.links[number], match))
-                last = number
-        return found
+            self._addresses = _Lines([link.attrs.get("href", "")[:300] for link in self.links])
+        return [(self.links[number], match) for number, match in self._addresses.find(pattern)]
+
+    def runs_like(self, pattern: re.Pattern[str], /) -> list[tuple[str, Node]]:
+        """Return the runs of text in which a pattern finds something at the start or the end.
+
+        Before the first character of a run stands a line end.
+        """
+        if self._ends is None:
+            self._ends = _Lines(
+                [run if len(run) <= 320 else f"{run[:160]} {run[-160:]}" for run, _ in self.runs]
+            )
+        return [self.runs[number] for number, _ in self._ends.find(pattern)]
 
     def own_items(self) -> list[Item]:
         """Return the JSON-LD items that describe this page's article or the page, articles first."""
@@ -266,6 +308,20 @@ class Metadata:
         return key in self.host_keys or (
             len(key) >= 4
             and any(key == host or key.removeprefix("the") == host for host in self.host_keys)
+        )
+
+    def is_like_site(self, text: str) -> bool:
+        """Tell whether a text may be a longer or shorter form of the publication's name.
+
+        It may if one holds the other, or if the host is made of its first letters.
+        """
+        key = letters(text)
+        if len(key) < 3:
+            return False
+        first = "".join(word[0] for word in fold(text).split())
+        return any(
+            (len(name) > 3 and (name in key or key in name)) or name == first
+            for name in (*self.site_keys, *self.host_keys)
         )
 
 
@@ -289,35 +345,39 @@ def read_metadata(page: Page, /) -> Metadata:
 
 
 def _walk(found: Metadata) -> None:
-    nodes = found.page.nodes
-    marks = [node.marks if node.attrs else "" for node in nodes]
-    known = _hints_of(dict.fromkeys(marks))
-    hints, context = found.hints, found.context
-    marked, runs = found.marked, found.runs
-    inherited = _INHERITED
-    for node, names in zip(nodes, marks, strict=True):
-        tag = node.tag
-        own = known[names] if names else 0
-        if tag in _BY_TAG:
-            own |= _BY_TAG[tag]
-        if tag in _PAGE_WIDE:
-            own = 0
+    """Fill in what concerns every element: hints and contexts, headings, links, runs of text."""
+    page = found.page
+    nodes, by_tag = page.nodes, page.by_tag
+    hints = found.hints
+    hints.extend([0] * len(nodes))
+    for marks, own in _hints_of(page.by_marks).items():
+        for node in page.by_marks[marks]:
+            hints[node.index] = own
+    for tag, own in _BY_TAG.items():
+        for node in by_tag.get(tag, ()):
+            hints[node.index] |= own
+    for tag in _PAGE_WIDE:
+        for node in by_tag.get(tag, ()):
+            hints[node.index] = 0
+    found.marked = [node for node, own in zip(nodes, hints, strict=True) if own]
+    context = found.context
+    for node, own in zip(nodes, hints, strict=True):
         parent = node.parent
         around = context[parent.index] if parent is not None and parent.index >= 0 else 0
-        hints.append(own)
-        context.append(around | (own & inherited))
-        if tag in _HEADINGS:
-            found.headings.append(node)
-        elif tag == "a":
-            found.links.append(node)
-        if own:
-            marked.append(node)
-        if tag not in _SILENT:
-            for child in node.children:
-                if child.__class__ is str and not child.isspace():  # type: ignore[union-attr]
-                    runs.append((child, node))  # type: ignore[arg-type]
+        context.append(around | (own & _INHERITED))
+    found.headings = sorted(
+        (node for tag in _HEADINGS for node in by_tag.get(tag, ())), key=lambda node: node.index
+    )
+    found.links = by_tag.get("a", [])
+    found.runs = [
+        (child, node)
+        for node in nodes
+        if node.tag not in _SILENT
+        for child in node.children
+        if isinstance(child, str) and not child.isspace()
+    ]
     found.figures = [
-        number for number, run in enumerate(runs) if _FIGURE.search(run[0]) is not None
+        number for number, run in enumerate(found.runs) if _FIGURE.search(run[0]) is not None
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -53,8 +54,12 @@ _HREF = re.compile(
 _TAG_WORDS = frozenset(
     "tag tags topic topics keyword keywords label labels thema themen schlagwort tagged subject subjects".split()
 )
+# What bears the labels of an article as classes is no list of them.
+_WHOLE = frozenset({"article", "main", "body", "section", "html"})
 _LONGEST = 80  # the longest of 1,600 annotated tags that are one label has 69 characters
 _MOST = 200
+# A link to a section in one of these leads through the site and says nothing of the article.
+_MENUS = Hint.NAV | Hint.FOOTER | Hint.MASTHEAD | Hint.COMMENT
 _APART = (
     (Hint.COMMENT, "in comment"),
     (Hint.RELATED, "in related"),
@@ -172,28 +177,19 @@ def _from_metas(metadata: Metadata, ballot: _Ballot) -> None:
 def _from_links(metadata: Metadata, ballot: _Ballot, headline: Node | None) -> None:
     top = headline.index if headline is not None else None
     leading = {node.index: match for node, match in metadata.links_like(_HREF)}
-    for node in metadata.links:
-        attrs = node.attrs
-        rel = attrs.get("rel", "").lower()
-        href = attrs.get("href", "")
-        match = leading.get(node.index)
-        own = metadata.hint(node)
-        holder = node.parent
-        steps = 0
-        hinted = own & (Hint.TAG | Hint.CATEGORY)
-        while holder is not None and holder.index >= 0 and steps < 4 and not hinted:
-            if holder.tag in {"article", "main", "body", "section"}:
-                break
-            hinted = metadata.hint(holder) & (Hint.TAG | Hint.CATEGORY)
-            holder, steps = holder.parent, steps + 1
-        if not (match or "tag" in rel or hinted):
-            continue
-        if node.end - node.index > 6:
+    hints = _hinted(metadata)
+    for at in sorted(leading.keys() | hints.keys()):
+        node = metadata.page.nodes[at]
+        rel = node.attrs.get("rel", "").lower()
+        href = node.attrs.get("href", "")
+        match = leading.get(at)
+        hinted = hints.get(at, 0)
+        around = metadata.within(node)
+        if node.end - node.index > 6 or (around & _MENUS and not hinted & Hint.TAG):
             continue
         text = node.text()
         if not text or "\n" in text or len(text) > _LONGEST:
             continue
-        around = metadata.within(node)
         names = ["link"]
         if "tag" in rel.split():
             names.append("rel category tag" if "category" in rel else "rel tag")
@@ -228,6 +224,22 @@ def _from_links(metadata: Metadata, ballot: _Ballot, headline: Node | None) -> N
             *names,
             url=href if href.startswith("http") else "",
         )
+
+
+def _hinted(metadata: Metadata) -> dict[int, int]:
+    """Return for each link in or under an element named for labels what that name says."""
+    wanted = Hint.TAG | Hint.CATEGORY
+    places = [link.index for link in metadata.links]
+    found: dict[int, int] = {}
+    for node in metadata.marked:
+        hint = metadata.hints[node.index] & wanted
+        if not hint or node.tag in _WHOLE:
+            continue
+        start, stop = bisect_left(places, node.index), bisect_left(places, node.end)
+        for link in metadata.links[start : min(stop, start + _MOST)]:
+            if link.depth - node.depth <= 4:
+                found[link.index] = found.get(link.index, 0) | hint
+    return found
 
 
 def _in_prose(node: Node) -> bool:

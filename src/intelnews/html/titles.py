@@ -42,7 +42,8 @@ _OTHER_METAS = (
     "fb_title", "article:title", "citation_title", "cxenseparse:title", "name", "dc:title",
     "parsely-page", "bt:headline", "shareaholic:title", "mrf:title", "emtitle",
 )  # fmt: skip
-_MOST_HEADINGS = 40  # a page of comments or teasers has hundreds, the headline is among the first
+_FAR = 150  # elements behind an <h1>; no printed headline of 880 pages stood further down
+_MOST_HEADINGS = 25  # a page of comments or teasers has hundreds, the headline is among the first
 _APART = (
     (Hint.RELATED, "in related"),
     (Hint.FOOTER, "in footer"),
@@ -52,6 +53,14 @@ _APART = (
 )
 _CHROME = Hint.RELATED | Hint.FOOTER | Hint.NAV | Hint.MASTHEAD | Hint.COMMENT | Hint.EVENT
 # Elements inside a headline that may hold a kicker or a remark rather than the headline.
+_KICKER = re.compile(
+    r"kicker|top-?line|over-?line|roof|dach|spitz|eyebrow|sup(?:er)?-?title|pre-?title|section|label|"
+    r"intro|categor|ressort|rubri|tagline|prefix|label|stichwort|topic|vortitel|surtitre|antetitulo|volanta"
+)
+_KEPT = re.compile(r"headline|title|titel|heading")
+_HIDDEN = re.compile(
+    r"visually-?hidden|sr-only|screen-?reader|\bhidden\b|invisible|offscreen|print-only"
+)
 _ASIDE = frozenset(
     {"span", "small", "em", "strong", "a", "sup", "div", "p", "i", "b", "time", "svg"}
 )
@@ -141,11 +150,14 @@ def title_candidates(
 
 def _from_headings(metadata: Metadata, ballot: _Ballot) -> None:
     first = metadata.page.by_tag.get("h1", [])
+    h1_at: int | None = None
     seen = 0
     for node in metadata.headings:
         own, around = metadata.hint(node), metadata.within(node)
         titled = own & Hint.TITLE
         if node.tag not in ("h1", "h2") and not (titled and not around & _CHROME):
+            continue
+        if first and node.tag != "h1" and (around & _CHROME or node.index - first[0].index > _FAR):
             continue
         seen += 1
         if seen > _MOST_HEADINGS:
@@ -172,19 +184,35 @@ def _from_headings(metadata: Metadata, ballot: _Ballot) -> None:
         for hint, name in _APART:
             if around & hint:
                 names.append(f"heading {name}")
+        marks = node.marks
         if "headline" in node.attrs.get("itemprop", ""):
             names.append("itemprop")
+        if "headline" in marks or "entry-title" in marks or "post-title" in marks:
+            names.append(f"{node.tag} named headline")
+        if _HIDDEN.search(marks) is not None or "display:none" in node.attrs.get(
+            "style", ""
+        ).replace(" ", ""):
+            names.append(f"{node.tag} hidden")
+        if node.tag == "h1":
+            h1_at = node.index
+        elif h1_at is not None and 0 < node.index - h1_at <= 8:
+            names.append("close behind h1")
+        if node.tag != "h1" and first and node.index < first[0].index:
+            names.append("before h1")
         if own & Hint.SITE:
             names.append("heading of site")
         key = ballot.add(text.replace("\n", " "), f"<{node.tag}>", *names, node=node)
-        for shorter, part in _without_parts(node):
-            ballot.add(
-                shorter,
-                f"<{node.tag}> in part",
-                f"heading less {part}",
-                f"{node.tag} part",
-                node=node,
-            )
+        for shorter, cuts in _without_parts(node):
+            if key and "heading less first part" in cuts:
+                features = ballot.features[key]
+                glue = text.replace("\n", " ").removesuffix(shorter).rstrip()
+                features["runs on from kicker"] = float(
+                    not glue.endswith((":", "-", "–", "|", "—", ".", "!", "?"))
+                )
+                features["holds kicker"] = 1.0
+                if "less first part: kicker" in cuts:
+                    features["holds named kicker"] = 1.0
+            ballot.add(shorter, f"<{node.tag}> in part", *cuts, f"{node.tag} part", node=node)
         if "\n" in text and key:
             lines = text.split("\n")
             if len(lines) == 2:
@@ -192,6 +220,14 @@ def _from_headings(metadata: Metadata, ballot: _Ballot) -> None:
                 ballot.add(lines[1], f"<{node.tag}> in part", "heading line last", node=node)
     if not seen or not first:
         _from_titled(metadata, ballot)
+    if first and all(
+        metadata.within(node) & _CHROME or _HIDDEN.search(node.marks) for node in first[:5]
+    ):
+        for features in ballot.features.values():
+            if "h1" not in features:
+                features["no h1 in the open"] = 1.0
+                if "h2 titled" in features:
+                    features["h2 titled, no h1 in the open"] = 1.0
 
 
 def _from_titled(metadata: Metadata, ballot: _Ballot) -> None:
@@ -212,7 +248,7 @@ def _from_titled(metadata: Metadata, ballot: _Ballot) -> None:
             ballot.add(text.replace("\n", " "), "titled element", "titled element", node=node)
 
 
-def _without_parts(node: Node) -> Iterator[tuple[str, str]]:
+def _without_parts(node: Node) -> Iterator[tuple[str, list[str]]]:
     """Yield a heading without its first or last element, where that may be a kicker or remark."""
     parts = [part for part in node.children if not isinstance(part, str) or part.strip()]
     while len(parts) == 1 and not isinstance(parts[0], str) and parts[0].children:
@@ -221,13 +257,23 @@ def _without_parts(node: Node) -> Iterator[tuple[str, str]]:
         return
     texts = [part if isinstance(part, str) else part.text() for part in parts]
     texts = [text.replace("\n", " ") for text in texts]
-    if not isinstance(parts[0], str) and parts[0].tag in _ASIDE and texts[0]:
-        yield _EDGES.sub("", " ".join(texts[1:])), "first part"
-        yield _EDGES.sub("", texts[0]), "all but first part"
-    if not isinstance(parts[-1], str) and parts[-1].tag in _ASIDE and texts[-1]:
-        yield _EDGES.sub("", " ".join(texts[:-1])), "last part"
-        if len(parts) > 2 or isinstance(parts[0], str):
-            yield _EDGES.sub("", texts[-1]), "all but last part"
+    for end, other, rest in ((0, 1, texts[1:]), (-1, -2, texts[:-1])):
+        part, kept = parts[end], parts[other]
+        if isinstance(part, str) or part.tag not in _ASIDE or not texts[end]:
+            continue
+        place = "first part" if end == 0 else "last part"
+        names = [f"heading less {place}"]
+        if _KICKER.search(part.marks) is not None:
+            names.append(f"less {place}: kicker")
+        if texts[end].rstrip().endswith(":"):
+            names.append(f"less {place}: colon")
+        if not isinstance(kept, str) and _KEPT.search(kept.marks) is not None:
+            names.append(f"less {place}: rest named headline")
+        if part.tag in {"div", "p"}:
+            names.append(f"less {place}: block")
+        yield _EDGES.sub("", " ".join(rest)), names
+        if len(parts) == 2 or end == 0:
+            yield _EDGES.sub("", texts[end]), [f"heading all but {place}"]
 
 
 def _from_json_ld(metadata: Metadata, ballot: _Ballot) -> None:
@@ -278,11 +324,11 @@ def _add_cuts(
     last = cuts[-1]
     for number, cut in enumerate(reversed(cuts[-3:])):
         rest, tail = text[: cut.start()], text[cut.end() :]
-        name = "site" if metadata.is_site(tail) else "colon" if ":" in cut[0] else "tail"
+        name = _cut_name(metadata, tail, cut[0], "tail")
         ballot.add(rest, method, f"{group} less {name}", f"cut {number + 1} {group}", node=node)
     first = cuts[0]
     head, rest = text[: first.start()], text[first.end() :]
-    name = "site" if metadata.is_site(head) else "colon" if ":" in first[0] else "head"
+    name = _cut_name(metadata, head, first[0], "head")
     ballot.add(rest, method, f"{group} after {name}", node=node)
     if len(cuts) > 1:
         ballot.add(head, method, f"{group} first part", node=node)
@@ -290,6 +336,16 @@ def _add_cuts(
             ballot.add(
                 text[first.end() : last.start()], method, f"{group} middle after {name}", node=node
             )
+
+
+def _cut_name(metadata: Metadata, cut: str, separator: str, name: str) -> str:
+    if metadata.is_site(cut):
+        return "site"
+    if ":" in separator:
+        return "colon"
+    if metadata.is_like_site(cut):
+        return f"{name} like site"
+    return f"short {name}" if len(cut.split()) <= 3 else name
 
 
 def _compare(metadata: Metadata, ballot: _Ballot, page_title: str, machine: list[str]) -> None:
