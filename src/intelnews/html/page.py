@@ -314,20 +314,36 @@ class Page:
             if name and name.replace("-", "").replace("_", "").isalnum() and not name[0].isdigit():
                 steps.append(f"#{name}")
                 break
-            steps.append(here.tag + _place(here))
+            steps.append(here.tag + self._nth(here))
             here = here.parent
         return " > ".join(reversed(steps))
+
+    def _nth(self, node: Node) -> str:
+        """Return the place among the siblings of the same tag; counted once for each parent."""
+        parent = node.parent
+        if parent is None:
+            return ""
+        if parent.index not in self._counted:
+            numbers: dict[str, list[int]] = {}
+            for child in parent.children:
+                if isinstance(child, Node):
+                    numbers.setdefault(child.tag, []).append(child.index)
+            self._counted[parent.index] = {
+                index: nth
+                for same in numbers.values()
+                if len(same) > 1
+                for nth, index in enumerate(same, 1)
+            }
+        nth = self._counted[parent.index].get(node.index)
+        return "" if nth is None else f":nth-of-type({nth})"
+
+    @cached_property
+    def _counted(self) -> dict[int, dict[int, int]]:
+        return {}
 
     def locator(self, node: Node, /) -> Locator:
         """Return the place of an element: its CSS path and its span in the source."""
         return Locator(span=self.span(node), path=self.path(node))
-
-
-def _place(node: Node) -> str:
-    if node.parent is None:
-        return ""
-    same = [c for c in node.parent.children if isinstance(c, Node) and c.tag == node.tag]
-    return f":nth-of-type({same.index(node) + 1})" if len(same) > 1 else ""
 
 
 def read_page(source: str, /, *, url: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Page:
