@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import exp
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field
@@ -10,10 +11,13 @@ from attrs import define, evolve, field
 from intelnews.fields.names import looks_like_name, parse_byline, parse_name
 from intelnews.fields.newsrooms import has_agency, is_nobody, is_organisation, is_role
 from intelnews.fields.residue import strip_residue
+from intelnews.fields.wordlists import word_list
 from intelnews.folding import squeeze
 from intelnews.html.ballot import Candidate, Election, Sighting, load_weights, score
+from intelnews.html.hints import Hint
 from intelnews.html.jsonld import names_of
-from intelnews.html.metadata import Hint, letters
+from intelnews.html.metadata import letters
+from intelnews.html.metanames import AUTHOR_METAS
 from intelnews.html.titles import clean_title
 from intelnews.model import Author
 
@@ -25,13 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["author_candidates", "elect_authors"]
 
-_META_NAMES = frozenset(
-    "author article:author og:author dc.creator dcterms.creator byl parsely-author sailthru.author "
-    "cxenseparse:author citation_author article:author_name author_name authors article.author byline "
-    "vr:author mediator_author shareaholic:article_author_name dc.author dc:creator creator "
-    "rnews:creator article:authors cxenseparse:pml-author bt:author analyticsattributes.author "
-    "news_author citation_authors twitter:author dcsext.author mrf:authors".split()
-)
 _LABELS = re.compile(
     r"written by|author|by|verfasst von|autor|écrit par|escrito por|scritto da", re.IGNORECASE
 )
@@ -57,14 +54,14 @@ _WRITER_LINK = re.compile(
 )
 _SAYS_BY = re.compile(r"\s*(?:by|von|par|por|di)\b", re.IGNORECASE)
 _MARKS = ("byline", "author", "name", "vcard", "fn", "contributor", "credit", "writer", "autor")
-_NO_BYLINE = frozenset(
-    "script style link meta img svg form input textarea label button h1 html body".split()
+_NO_BYLINE = word_list(
+    "script style link meta img svg form input textarea label button h1 html body"
 )
 _NAMING = re.compile(r"name|author|\bfn\b|autor|user|poster")
-_SILENT = frozenset(
-    "script style noscript template meta link head title option iframe svg textarea".split()
+_SILENT = word_list(
+    "script style noscript template meta link head title option iframe svg textarea"
 )
-_PLAIN = frozenset("p div span strong em b i small font center td li dd h4 h5 h6 a".split())
+_PLAIN = word_list("p div span strong em b i small font center td li dd h4 h5 h6 a")
 _DATED = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d\d|(?:19|20)\d\d")
 # A date, a time of day and the words around them, wherever they stand in a line.
 _WITHOUT_DATE = re.compile(
@@ -128,7 +125,7 @@ def _merged(one: Author, other: Author) -> Author:
 
 
 def elect_authors(
-    metadata: Metadata, /, *, headline: Node | None = None, body: Node | None = None
+    metadata: Metadata, /, *, headline: Node | None = None
 ) -> Election[tuple[Author, ...]]:
     """Choose the writers of an article from all the names that could be theirs.
 
@@ -137,10 +134,10 @@ def elect_authors(
     """
     table = load_weights("author")
     standing = [
-        Candidate(
+        Candidate[tuple[Author, ...]](
             value=(author,), weight=score(features, table), sightings=sightings, features=features
         )
-        for author, sightings, features in author_candidates(metadata, headline=headline, body=body)
+        for author, sightings, features in author_candidates(metadata, headline=headline)
     ]
     ranked = sorted(standing, key=lambda one: -one.weight)
     chosen = tuple(one for one in ranked if one.weight >= table.get("= bar", 0.0))
@@ -162,11 +159,11 @@ def elect_authors(
 
 def _sure(weight: float) -> float:
     """Return how sure a weight is, on the scale of a probability."""
-    return 1 / (1 + 2.718281828 ** -max(-30.0, min(30.0, weight)))
+    return 1 / (1 + exp(-max(-30.0, min(30.0, weight))))
 
 
 def author_candidates(
-    metadata: Metadata, /, *, headline: Node | None = None, body: Node | None = None
+    metadata: Metadata, /, *, headline: Node | None = None
 ) -> list[tuple[Author, tuple[Sighting, ...], Mapping[str, float]]]:
     """Return each name with the places it stands at and the features that the vote weighs."""
     ballot = _Ballot()
@@ -243,7 +240,7 @@ def _add(
 
 def _from_metas(metadata: Metadata, ballot: _Ballot) -> None:
     for name, metas in metadata.metas.items():
-        if name not in _META_NAMES:
+        if name not in AUTHOR_METAS:
             continue
         feature = f"meta {name}" if name in {"author", "article:author"} else "meta other author"
         for number, meta in enumerate(metas[:10]):

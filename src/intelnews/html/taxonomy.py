@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from intelnews.fields.tags import split_list
+from intelnews.fields.wordlists import word_list
 from intelnews.folding import fold
 from intelnews.html.ballot import Candidate, Election, Sighting, load_weights, score
+from intelnews.html.hints import Hint
 from intelnews.html.jsonld import strings_of
-from intelnews.html.metadata import Hint
 from intelnews.html.titles import clean_title
 from intelnews.model import Tag, TagKind
 
@@ -51,8 +52,9 @@ _HREF = re.compile(
     r"category|categories|kategorie|categorie|categoria|section|rubrik|ressort|search/label|blog/tag|issues?|dossiers?)(?:/|\?|=)",
     re.IGNORECASE,
 )
-_TAG_WORDS = frozenset(
-    "tag tags topic topics keyword keywords label labels thema themen schlagwort tagged subject subjects".split()
+_TAG_WORDS = word_list(
+    "tag tags topic topics keyword keywords label labels thema themen schlagwort tagged subject "
+    "subjects"
 )
 # What bears the labels of an article as classes is no list of them.
 _WHOLE = frozenset({"article", "main", "body", "section", "html"})
@@ -99,7 +101,7 @@ def elect_tags(metadata: Metadata, /, *, headline: Node | None = None) -> Electi
     """Choose the labels of the article from all that a page prints or declares."""
     table = load_weights("tag")
     standing = [
-        Candidate(
+        Candidate[tuple[Tag, ...]](
             value=(tag,), weight=score(features, table), sightings=sightings, features=features
         )
         for tag, sightings, features in tag_candidates(metadata, headline=headline)

@@ -9,10 +9,12 @@ from urllib.parse import unquote, urlsplit
 
 from attrs import define, field
 
+from intelnews.fields.wordlists import word_list
 from intelnews.folding import fold, squeeze
 from intelnews.html.ballot import Candidate, Election, Sighting, load_weights, rank, score
+from intelnews.html.hints import Hint
 from intelnews.html.jsonld import strings_of
-from intelnews.html.metadata import Hint, letters
+from intelnews.html.metadata import letters
 from intelnews.limits import DEFAULT_LIMITS
 
 if TYPE_CHECKING:
@@ -61,13 +63,11 @@ _KEPT = re.compile(r"headline|title|titel|heading")
 _HIDDEN = re.compile(
     r"visually-?hidden|sr-only|screen-?reader|\bhidden\b|invisible|offscreen|print-only"
 )
-_ASIDE = frozenset(
-    {"span", "small", "em", "strong", "a", "sup", "div", "p", "i", "b", "time", "svg"}
-)
+_ASIDE = word_list("span small em strong a sup div p i b time svg")
 
 
 def clean_title(text: str, /) -> str:
-    """Return a title on one line, without entities encoded twice and marks that nobody sees.
+    r"""Return a title on one line, without entities encoded twice and marks that nobody sees.
 
     >>> clean_title("Harbour &amp; port\\u00ad\\n reopen ")
     'Harbour & port reopen'
