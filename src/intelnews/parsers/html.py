@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import partial
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 from urllib.parse import urljoin
 
@@ -267,17 +268,20 @@ class _Reading:
     def listing(self) -> Iterator[Yield]:
         """Yield a draft for each entry of a listing, and the problems of the page."""
         fields = elect(self.page, self.metadata)
-        noise = (*self.thread.nodes, *iter_residue(self.page, keep_lines=True))
+        noise = [*self.thread.nodes, *iter_residue(self.page, keep_lines=True)]
+        noise.sort(key=_INDEX)
         for node in self.entries:
             entry = read_entry(self.page, node)
             if entry is not None:
                 yield self.entry(entry, fields, noise)
         yield from self.problems
 
-    def entry(self, entry: Entry, fields: Fields, noise: tuple[Node, ...]) -> Draft:
+    def entry(self, entry: Entry, fields: Fields, noise: list[Node]) -> Draft:
         """Return the draft of one entry, its lines read as they are when somebody pastes them."""
         title = entry.title.node
-        blocks = read_blocks(self.page, within=entry.node, excluded=noise)
+        first = bisect_left(noise, entry.node.index, key=_INDEX)
+        inside = noise[first : bisect_left(noise, entry.node.end, key=_INDEX)]
+        blocks = read_blocks(self.page, within=entry.node, excluded=inside)
         rows = [
             _Row(block, line)
             for block in blocks
@@ -465,6 +469,7 @@ def _place(page: Page, sighting: Sighting) -> Locator | None:
 _POINTER = re.compile(r"/\d{1,4}(?:/|$)")
 _CATEGORIES: Final = 20
 _POST_ID = re.compile(r"postid-(\d{1,12})")
+_INDEX = attrgetter("index")
 _RAW: Final = 400  # enough to recognise what stood there
 
 
