@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from intelnews.html.blocks import read_blocks
 from intelnews.html.page import read_page
 

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from intelnews.html.page import read_page
 from intelnews.limits import Limits
 from intelnews.spans import Span

@@ -27,6 +27,8 @@ __all__ = ["Body", "Piece", "read_body", "without_repeats"]
 _THRESHOLD = 0.4
 # Texts this long that occur twice were put twice into the page, one of them for other screens.
 _REPEATED_CHARS = 60
+_HEADLINES = frozenset({"h1", "h2", "h3"})
+_HEADLINE_CHARS = 400
 _LARGEST = 20  # blocks that are compared with all others
 
 
@@ -90,7 +92,12 @@ def read_body(
     from intelnews.html.forest import block_scores  # noqa: PLC0415 # it imports NumPy
 
     scores = block_scores(page, blocks, hint=hint)
-    likely = [(b, s) for b, s in zip(blocks, scores, strict=True) if s > _THRESHOLD]
+    title = _letters(next((m.content for m in page.metas if m.name == "og:title"), ""))
+    likely = [
+        (block, score)
+        for block, score in zip(blocks, scores, strict=True)
+        if score > _THRESHOLD and not _is_headline(block, title)
+    ]
     pieces = [_piece(page, block, score) for block, score in without_repeats(likely)]
     length = sum(len(piece.text) for piece in pieces)
     return Body(
@@ -98,6 +105,18 @@ def read_body(
         nodes=tuple({piece.node.index: piece.node for piece in pieces}.values()),
         confidence=sum(p.score * len(p.text) for p in pieces) / length if length else 0.0,
     )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def _is_headline(block: Block, title: str) -> bool:
+    """Tell whether a block prints the headline, which is a field of its own and no text."""
+    if block.node.tag not in _HEADLINES or len(block.text) > _HEADLINE_CHARS:
+        return False
+    said = _letters(block.text)
+    return bool(title) and (said == title or (len(said) > 15 and said in title))
 
 
 def without_repeats(likely: Iterable[tuple[Block, float]], /) -> list[tuple[Block, float]]:
