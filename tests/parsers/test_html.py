@@ -1,4 +1,4 @@
-"""The parser of web pages: bids, golden pages, hostile pages, and the laws that every page keeps."""
+"""The parser of web pages: bids, golden and hostile pages, and the laws that all of them keep."""
 
 from __future__ import annotations
 
@@ -83,6 +83,13 @@ def test_golden(case):
     case.check(intelnews.parse(case.source.read_bytes(), url=url, claims=False))
 
 
+SOUP = (
+    *("<p>", "</p>", "<div>", "</div>", "<b>", "</i>", "<script>", "<!--", "-->", "<li>", "<br>"),
+    *("<title>", "</title>", "<table>", "<td>", "<template>", "&amp;", "<a href=x>", "\n"),
+    *("The port of Ansel is open again. ", "By Anna Kral", "22 May 2019"),
+)
+
+
 class TestLaws:
     """What holds of every page."""
 
@@ -121,16 +128,7 @@ class TestLaws:
         assert article.claims
         assert not any("eleven million." in claim.content.text for claim in article.claims)
 
-    @given(
-        st.lists(
-            st.sampled_from(
-                ["<p>", "</p>", "<div>", "</div>", "<b>", "</i>", "<script>", "<!--", "-->", "<li>"]
-                + ["<title>", "</title>", "<table>", "<td>", "<template>", "&amp;", "<a href=x>"]
-                + ["The port of Ansel is open again. ", "By Anna Kral", "22 May 2019", "\n", "<br>"]
-            ),
-            max_size=60,
-        )
-    )
+    @given(st.lists(st.sampled_from(SOUP), max_size=60))
     @settings(max_examples=60, deadline=None)
     def test_any_soup_is_read(self, pieces: list[str]):
         """Whatever tags in whatever order: an article or a problem, its text tiled by blocks."""
@@ -175,7 +173,8 @@ HOSTILE = {
     "headings": "<h1>Harbour</h1>" * 5_000,
     "comments": "<li class=comment id=comment-1><cite class=fn>Van</cite><p>Yes</p>" * 2_000,
     "nested comments": "<ol><li class=comment><p>Yes</p>" * 2_000,
-    "entries": "<article class=hentry><h2><a href=x>Port</a></h2><p>May 22, 2019 by A. B.</p>" * 1_500,
+    "entries": "<article class=hentry><h2><a href=x>Port</a></h2><p>May 22, 2019 by A. B.</p>"
+    * 1_500,
     "bylines": "<p class=byline>By Anna Kral</p><time>22 May 2019</time>" * 2_000,
     "metas": "<meta name=author content='Anna Kral'>" * 4_000,
     "templates": "<template><p>x" * 3_000,

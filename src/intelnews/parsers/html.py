@@ -379,13 +379,13 @@ class _Reading:
             return None
         candidate = next(iter(election.chosen), None)
         if candidate is None:
-            return Found(value=election.winner, method=election.why, confidence=election.confidence)
+            return Found(value=election.winner, method=election.why)
         return Found(
             value=election.winner,
             method=candidate.method,
             locator=_place(self.page, candidate.sightings[0]),
             raw=candidate.raw[:_RAW],
-            confidence=min(max(election.confidence, 0.0), 1.0),
+            confidence=_share(election.confidence),
         )
 
     def origin(self, name: str, candidate: Candidate[Any], confidence: float) -> Origin:
@@ -394,7 +394,7 @@ class _Reading:
             method=candidate.method,
             locator=_place(self.page, candidate.sightings[0]),
             raw=candidate.raw[:_RAW],
-            confidence=min(max(confidence, 0.0), 1.0),
+            confidence=_share(confidence),
         )
 
     def captured(self) -> tuple[Found[str | Moment], ...]:
@@ -471,6 +471,11 @@ _CATEGORIES: Final = 20
 _POST_ID = re.compile(r"postid-(\d{1,12})")
 _INDEX = attrgetter("index")
 _RAW: Final = 400  # enough to recognise what stood there
+
+
+def _share(confidence: float) -> float:
+    """Return a confidence with two decimals: more would be noise, and differ by machine."""
+    return round(min(max(confidence, 0.0), 1.0), 2)
 
 
 def _some(found: Found[V] | None) -> tuple[Found[V], ...]:
