@@ -25,7 +25,8 @@ def _names(html):
 
 def _article(byline, head=""):
     return (
-        f"<html><head>{head}</head><body><article class=post><h1 class=entry-title>Port reopens</h1>"
+        f"<html><head>{head}</head><body><article class=post>"
+        "<h1 class=entry-title>Port reopens</h1>"
         f"{byline}{_TEXT * 3}</article></body></html>"
     )
 

@@ -84,8 +84,10 @@ def test_follows_references_to_persons():
     """An author given by @id is looked up in the whole page."""
     data = read_json_ld(
         [
-            '{"@graph": [{"@type": "Article", "headline": "H", "author": {"@id": "#anna"}},'
-            ' {"@id": "#anna", "@type": "Person", "name": "Anna Kral", "url": "https://a.example"}]}'
+            (
+                '{"@graph": [{"@type": "Article", "headline": "H", "author": {"@id": "#anna"}},'
+                ' {"@id": "#anna", "@type": "Person", "name": "Anna Kral", "url": "https://a.example"}]}'
+            )
         ]
     )
     author = data.items[0].data["author"]

@@ -57,7 +57,10 @@ def test_a_page_without_titles_has_none():
 
 def test_candidates_know_where_they_stand():
     """Each candidate keeps its sightings, and the reasons add up to its weight."""
-    head = "<title>Port reopens after storm</title><meta property=og:title content='Port reopens after storm'>"
+    head = (
+        "<title>Port reopens after storm</title>"
+        "<meta property=og:title content='Port reopens after storm'>"
+    )
     body = "<h1>Port reopens after storm</h1>"
     best = elect_title(read_metadata(_page(head, body))).candidates[0]
     assert ["<h1>", "meta", "<title>"] == [sighting.method for sighting in best.sightings]
@@ -73,7 +76,8 @@ def test_a_kicker_can_be_cut_off():
 
 def test_json_ld_gives_the_title_where_nothing_is_printed():
     """A page of scripts still has a title."""
-    head = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens"}</script>'
+    data = '{"@type": "NewsArticle", "headline": "Port reopens"}'
+    head = f'<script type="application/ld+json">{data}</script>'
     assert "Port reopens" == _title(head)
 
 

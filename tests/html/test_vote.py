@@ -57,7 +57,7 @@ def test_winners_can_be_located(elected):
     page, _, fields = elected
     title = locate(page, fields.title.chosen[0].sightings[0])
     assert "<h1>Port reopens after the storm</h1>" == title.span.cut(page.source)
-    written = [s for s in fields.authors.chosen[0].sightings if s.method == "json-ld"][0]
+    written = next(s for s in fields.authors.chosen[0].sightings if s.method == "json-ld")
     assert "/0/author/name" == locate(page, written).path
 
 

@@ -54,9 +54,8 @@ def crossed(field: str, ballots: Sequence[Ballot]) -> float:
     outcome: list[tuple[Ballot, list[str]]] = []
     for number in range(_FOLDS):
         table = fit(field, [b for b in ballots if _fold(b.site) != number])
-        for ballot in ballots:
-            if _fold(ballot.site) == number:
-                outcome.append((ballot, _elected(field, ballot, table)))
+        unseen = [ballot for ballot in ballots if _fold(ballot.site) == number]
+        outcome += [(ballot, _elected(field, ballot, table)) for ballot in unseen]
     if field == "author":
         return _author_f1(outcome)
     if field == "tag":

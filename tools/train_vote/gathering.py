@@ -21,7 +21,7 @@ from intelnews.html.vote import headline_node
 from intelnews.intake import open_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
 __all__ = ["Ballot", "Standing", "names", "read_ballots", "squash"]
@@ -40,7 +40,7 @@ class Standing:
     """A candidate: what it is called, its features, and whether the annotation agrees."""
 
     name: str
-    features: Mapping[str, float]
+    features: dict[str, float]
     right: bool
 
 
@@ -94,24 +94,24 @@ def _read(row: dict[str, Any], source: bytes, ballots: dict[str, list[Ballot]]) 
     if "title" in gold:
         title = squash(gold["title"])
         add("title", frozenset({title}), (
-            Standing(value, features, squash(value) == title)
+            Standing(value, dict(features), squash(value) == title)
             for value, _, features in title_candidates(metadata)
         ))  # fmt: skip
     if "date_ok" in gold:
         days = frozenset(gold["date_ok"])
         add("date", days, (
-            Standing(str(day), features, str(day) in days)
+            Standing(str(day), dict(features), str(day) in days)
             for day, _, features in date_candidates(metadata, headline=headline)
         ))  # fmt: skip
     if "authors" in gold:
         wanted = names(gold["authors"])
         add("author", wanted, (
-            Standing(author.name, features, bool(names([author.name])) and names([author.name]) <= wanted)
+            Standing(author.name, dict(features), frozenset() < names([author.name]) <= wanted)
             for author, _, features in author_candidates(metadata, headline=headline)
         ))  # fmt: skip
     if "tags" in gold:
         labels = frozenset(squash(label).strip(" #,;") for label in gold["tags"])
         add("tag", labels, (
-            Standing(tag.name, features, squash(tag.name).strip(" #,;") in labels)
+            Standing(tag.name, dict(features), squash(tag.name).strip(" #,;") in labels)
             for tag, _, features in tag_candidates(metadata, headline=headline)
         ))  # fmt: skip

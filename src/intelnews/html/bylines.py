@@ -108,7 +108,7 @@ def author_candidates(
 
 
 def _read(text: str) -> tuple[Author, ...]:
-    """Read a field that should name writers: persons first, else a name of a house or a pen name."""
+    """Read the persons that a field or an element names."""
     text = clean_title(text.replace("\n", " | ")) if "\n" not in text else text
     return parse_byline(text)
 
@@ -143,9 +143,9 @@ def _add(
     if authors:
         for number, author in enumerate(authors):
             extra = ["name in a list"] if number else []
-            if url and len(authors) == 1 and author.url is None and url.startswith("http"):
-                author = evolve(author, url=url)
-            ballot.add(author, sighting, *names, *extra, "person")
+            alone = len(authors) == 1 and author.url is None and (url or "").startswith("http")
+            whole = evolve(author, url=url) if alone else author
+            ballot.add(whole, sighting, *names, *extra, "person")
         return len(authors)
     house = read_house(text)
     if house is not None:
@@ -225,9 +225,7 @@ def _promises(node: Node) -> list[str]:
     if "author" in rel.split():
         names.append("rel author")
     marks = node.marks
-    for word in _MARKS:
-        if word in marks:
-            names.append(f"marks {word}")
+    names += [f"marks {word}" for word in _MARKS if word in marks]
     if node.tag == "a":
         names.append("byline link")
         if _WRITER_LINK.search(node.attrs.get("href", "")[:300]) is not None:

@@ -44,8 +44,8 @@ _URL_DAY_LAST = re.compile(r"(?<!\d)(\d{1,2})[/_-](\d{1,2})[/_-]((?:19|20)\d\d)(
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?=/|$)")
 _YEAR_HINT = re.compile(r"\d\d\D{1,4}\d|\d{4}|\d\s?[年년]")
 _UPDATED = re.compile(
-    r"updat|modif|aktualis|geändert|zuletzt|stand:|mis à jour|actualiz|aggiorn|bijgewerkt|gewijzigd|"
-    r"atualiz|oppdater|uppdater|opdater|обновл|更新|업데이트|수정|zaktualiz|güncel|edited|reviewed",
+    r"updat|modif|aktualis|geändert|zuletzt|stand:|mis à jour|actualiz|aggiorn|bijgewerkt|"
+    r"gewijzigd|atualiz|oppdater|uppdater|opdater|обновл|更新|업데이트|수정|zaktualiz|güncel|edited|reviewed",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
@@ -307,34 +307,36 @@ def _from_page(
         updated = bool(hints[at] & Hint.MODIFIED)
         if machine:
             _add_machine(ballot, node, machine, places, updated=updated, day_first=day_first)
-        for raw in texts:
-            text = " ".join(raw.split())
+        for text in (" ".join(raw.split()) for raw in texts):
             for day, start, stop in find_days(text, day_first=day_first):
                 seen += 1
                 if seen > _MOST_SEEN:
                     return
                 cue = _cue(text[max(0, start - 30) : start] or _text_before(node))
-                if updated and not cue:
-                    cue = "updated by class"
-                names = [f"seen {place}" for place in places]
-                if cue:
-                    names.append(f"seen {cue}")
-                if len(text) < 30:
-                    names.append("seen alone")
-                elif len(text) > 120:
-                    names.append("seen in prose")
-                if whole:
-                    names.append("seen in parts")
+                cue = cue or ("updated by class" if updated else "")
+                names = _seen_names(places, text, cue, whole=whole)
                 if top is not None and at > top and not around & _ASIDE:
                     behind.add(day)
                     if len(behind) == 1:
                         names.append("seen first behind headline")
-                raw = text[max(0, start - 12) : stop + 30]
-                ballot.add(day, Sighting("printed date", raw, node), *names)
+                near = text[max(0, start - 12) : stop + 30]
+                ballot.add(day, Sighting("printed date", near, node), *names)
                 if cue.startswith("updated"):
-                    ballot.modified.append(
-                        (day, Sighting("printed date", text[start : stop + 30], node))
-                    )
+                    sighting = Sighting("printed date", text[start : stop + 30], node)
+                    ballot.modified.append((day, sighting))
+
+
+def _seen_names(places: list[str], text: str, cue: str, *, whole: bool) -> list[str]:
+    names = [f"seen {place}" for place in places]
+    if cue:
+        names.append(f"seen {cue}")
+    if len(text) < 30:
+        names.append("seen alone")
+    elif len(text) > 120:
+        names.append("seen in prose")
+    if whole:
+        names.append("seen in parts")
+    return names
 
 
 def _dated(metadata: Metadata) -> Iterator[tuple[int, list[str], str, bool]]:

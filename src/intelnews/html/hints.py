@@ -69,8 +69,8 @@ _WORDS = {
     Hint.MASTHEAD: "masthead site-header site-title site-name site-branding site-logo -logo- "
     "branding topbar top-bar global-header blog-title sitename site-description",
     Hint.ARTICLE: "-article -post- hentry -story entry-content article- post- -single- newsarticle",
-    Hint.BIOGRAPHY: "-bio- biograph about-author about-the-author author-box author-info author-card "
-    "author-profile author-desc author-bio authorbox authorinfo authorbio",
+    Hint.BIOGRAPHY: "-bio- biograph about-author about-the-author author-box author-info "
+    "author-card author-profile author-desc author-bio authorbox authorinfo authorbio",
     Hint.HEADER: "article-header articleheader article--header entry-header entryheader "
     "post-header postheader story-header content-header header-article article-head- "
     "article-info article--info entry-meta post-meta article-meta entrymeta postmeta "
@@ -108,7 +108,8 @@ def read_hints(marks: Collection[str]) -> dict[str, int]:
 
     Sites share names, so each name is looked at once and remembered.
 
-    >>> read_hints(["byline author", "grid"]) == {"byline author": Hint.BYLINE | Hint.HEADER | Hint.DATE}
+    >>> found = read_hints(["article-tags", "grid"])
+    >>> found == {"article-tags": Hint.ARTICLE | Hint.TAG}
     True
     """
     parted = {mark: mark.split() for mark in marks}

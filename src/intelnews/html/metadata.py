@@ -73,9 +73,10 @@ class Metadata:
     """Everything in a page from which its fields can be elected, each with the place it stands at.
 
     ``hints[i]`` says what the names of ``page.nodes[i]`` promise, ``context[i]`` in what kinds of
-    parts it lies. ``marked`` lists the elements worth a look in document order, ``runs`` the stretches of
-    visible text with the elements they stand in directly, ``figures`` the numbers of those that have figures. ``site_names`` are
-    the names under which the page speaks of its publication, ``site_keys`` the same as letters.
+    parts it lies. ``marked`` lists the elements worth a look in document order, ``runs`` the
+    stretches of visible text with the elements they stand in directly, ``figures`` the numbers of
+    those that have figures. ``site_names`` are the names under which the page speaks of its
+    publication, ``site_keys`` the same as letters, ``host_keys`` the names in its address.
     """
 
     page: Page
@@ -128,7 +129,7 @@ class Metadata:
         return [self.runs[number] for number, _ in self._ends.find(pattern)]
 
     def own_items(self) -> list[Item]:
-        """Return the JSON-LD items that describe this page's article or the page, articles first."""
+        """Return the JSON-LD items that describe the article or the page, articles first."""
         order = {"article": 0, "work": 1, "page": 2}
         own = [item for item in self.linked.items if item.own and item.kind in order]
         return sorted(own, key=lambda item: order[item.kind])

@@ -25,10 +25,12 @@ __all__ = ["WITHOUT_DATE", "add_lines", "add_notes"]
 
 # The words before a name, where a byline is printed in no element of its own.
 _BY_LINE = re.compile(
-    r"(?:^|\n|[|•·(\[]\s?|[.!?”\"]\s)\s{0,4}(?:(?:written|words|story|text|posted|published|reported|report|article|review|"
+    r"(?:^|\n|[|•·(\[]\s?|[.!?”\"]\s)\s{0,4}"
+    r"(?:(?:written|words|story|text|posted|published|reported|report|article|review|"
     r"reporting|photos?|analysis|opinion)(?:\s(?:and|&)\s\w{4,14})?\s)?"
-    r"(?:by|von|par|por|di|da|door|av|af|przez|автор|текст|text|texte|texto|testo|tekst|autor(?:in|a|es|en)?|auteur|author|authors|"
-    r"foto und text|text und fotos?|words|reporter|writer|journalist|redacteur|redactie|記者|记者|作者|文|글|기자|撰文)"
+    r"(?:by|von|par|por|di|da|door|av|af|przez|автор|текст|text|texte|texto|testo|tekst|"
+    r"autor(?:in|a|es|en)?|auteur|author|authors|foto und text|text und fotos?|words|reporter|"
+    r"writer|journalist|redacteur|redactie|記者|记者|作者|文|글|기자|撰文)"
     r"\s?[:：/]?\s(?P<rest>[^\n|•·]{2,100})",
     re.IGNORECASE,
 )
@@ -55,6 +57,8 @@ WITHOUT_DATE = re.compile(
 _NAME_SHAPE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]{0,20}|[a-z]{2,3})(?:[\s/,&]{1,3}(?:[A-ZÀ-Þ][\w.'’-]{0,20}|[a-z]{2,3})){1,5}"
 )
+_NEAR = 40  # elements behind the headline within which a date is the article's
+_MOST_LONE = 20  # names alone in their element; a page of teasers has hundreds
 _FOOT = re.compile(r"[(（\[](?P<who>[^()（）\[\]]{2,60})[)）\]][\s+.]{0,10}$")
 
 
@@ -113,49 +117,55 @@ def add_notes(metadata: Metadata, ballot: Writers, headline: Node | None) -> Non
             foot = (child, node)
         if size > 120:
             continue
-        near = node.index - top <= 40
         plain = child.strip()
-        if near and _DATED.search(plain) is not None:
-            plain = squeeze(plain)
-            rest = WITHOUT_DATE.sub(" ", plain)
-            rest = LEAD.sub("", rest.strip(" ,;|·•-–—:/"))
-            authors = parse_byline(rest) if 2 < len(rest) <= 60 else ()
-            for author in authors[:4]:
-                names = [f"note {place}" for place in places(node, metadata.within(node), top)]
-                ballot.add(
-                    author, Sighting("byline", plain, node), "note beside date", *names, "person"
-                )
-            continue
-        if not (plain[0].isupper() or plain[0] in "([–—-") or not 1 <= plain.count(" ") <= 8:
-            continue
-        plain = squeeze(plain).strip("()[] ,:-–—")
-        if _NAME_SHAPE.fullmatch(plain) is None:
-            continue
-        parent = node.parent
-        if parent is not None and len(parent.children) > 6 and node.tag not in {"p", "div"}:
-            continue
-        alone = len(node.children) == 1
-        authors = parse_byline(plain) if lone < 20 else ()
-        if not authors or not all(" " in author.name for author in authors):
-            continue
-        lone += 1
-        names = [f"lone {place}" for place in places(node, metadata.within(node), top)]
-        names.append(f"lone in {node.tag}")
-        if alone:
-            names.append("lone in element")
-        for author in authors[:4]:
-            ballot.add(author, Sighting("byline", plain, node), "lone", *names, "person")
+        if node.index - top <= _NEAR and _DATED.search(plain) is not None:
+            _add_beside_date(metadata, ballot, squeeze(plain), node, top)
+        elif lone < _MOST_LONE:
+            lone += _add_lone(metadata, ballot, plain, node, top)
     if foot is not None:
-        text, node = foot
-        match = _FOOT.search(text[-90:])
-        if match is not None:
-            authors = parse_byline(match["who"])
-            for author in authors[:4]:
-                if " " in author.name or len(match["who"].split()) == 1:
-                    ballot.add(author, Sighting("credit", match[0], node), "foot", "person")
-            if (
-                not authors
-                and has_agency(match["who"].upper())
-                and (house := read_house(match["who"]))
-            ):
-                ballot.add(house, Sighting("credit", match[0], node), "foot", "as is foot", "as is")
+        _add_foot(ballot, *foot)
+
+
+def _add_beside_date(metadata: Metadata, ballot: Writers, plain: str, node: Node, top: int) -> None:
+    """Add the names in a line with a date: "22.05.2019 | 13:10 Uhr | Anna Kral"."""
+    rest = LEAD.sub("", WITHOUT_DATE.sub(" ", plain).strip(" ,;|·•-–—:/"))
+    for author in parse_byline(rest)[:4] if 2 < len(rest) <= 60 else ():
+        names = [f"note {place}" for place in places(node, metadata.within(node), top)]
+        sighting = Sighting("byline", plain, node)
+        ballot.add(author, sighting, "note beside date", *names, "person")
+
+
+def _add_lone(metadata: Metadata, ballot: Writers, text: str, node: Node, top: int) -> bool:
+    """Add the names of a text that holds nothing else."""
+    if not (text[0].isupper() or text[0] in "([–—-") or not 1 <= text.count(" ") <= 8:
+        return False
+    plain = squeeze(text).strip("()[] ,:-–—")
+    parent = node.parent
+    if _NAME_SHAPE.fullmatch(plain) is None or (
+        parent is not None and len(parent.children) > 6 and node.tag not in {"p", "div"}
+    ):
+        return False
+    authors = parse_byline(plain)
+    if not authors or not all(" " in author.name for author in authors):
+        return False
+    names = [f"lone {place}" for place in places(node, metadata.within(node), top)]
+    names.append(f"lone in {node.tag}")
+    if len(node.children) == 1:
+        names.append("lone in element")
+    for author in authors[:4]:
+        ballot.add(author, Sighting("byline", plain, node), "lone", *names, "person")
+    return True
+
+
+def _add_foot(ballot: Writers, text: str, node: Node) -> None:
+    """Add whom the last brackets name: "(Anna Kral)", "(with AFP)"."""
+    match = _FOOT.search(text[-90:])
+    if match is None:
+        return
+    who, sighting = match["who"], Sighting("credit", match[0], node)
+    authors = parse_byline(who)
+    for author in authors[:4]:
+        if " " in author.name or " " not in who:
+            ballot.add(author, sighting, "foot", "person")
+    if not authors and has_agency(who.upper()) and (house := read_house(who)) is not None:
+        ballot.add(house, sighting, "foot", "as is foot", "as is")

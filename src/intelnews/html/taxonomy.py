@@ -192,30 +192,25 @@ def _from_links(metadata: Metadata, ballot: _Ballot, headline: Node | None) -> N
         text = node.text()
         if not text or "\n" in text or len(text) > _LONGEST:
             continue
-        names = ["link"]
-        if "tag" in rel.split():
-            names.append("rel category tag" if "category" in rel else "rel tag")
         word = match["word"].lower().rpartition("/")[2] if match else ""
-        is_tag = bool(word) and word in _TAG_WORDS
-        if match:
-            names.append("link to tag" if is_tag else "link to category")
-        if hinted & Hint.TAG:
-            names.append("link in tags")
-        if hinted & Hint.CATEGORY:
-            names.append("link in categories")
-        for hint, name in _APART:
-            if around & hint:
-                names.append(f"link {name}")
-        if around & Hint.ARTICLE:
-            names.append("link in article")
-        if around & Hint.HEADER:
-            names.append("link in header")
-        if top is not None:
-            names.append("link behind headline" if node.index > top else "link before headline")
-        if hinted & Hint.TAG and is_tag:
-            names.append("link to tag in tags")
-        if _in_prose(node):
-            names.append("link in prose")
+        is_tag = word in _TAG_WORDS
+        said = {
+            "link": True,
+            "rel tag": "tag" in rel.split() and "category" not in rel,
+            "rel category tag": "tag" in rel.split() and "category" in rel,
+            "link to tag": is_tag,
+            "link to category": match is not None and not is_tag,
+            "link in tags": hinted & Hint.TAG,
+            "link in categories": hinted & Hint.CATEGORY,
+            "link in article": around & Hint.ARTICLE,
+            "link in header": around & Hint.HEADER,
+            "link behind headline": top is not None and node.index > top,
+            "link before headline": top is not None and node.index <= top,
+            "link to tag in tags": hinted & Hint.TAG and is_tag,
+            "link in prose": _in_prose(node),
+        }
+        names = [name for name, so in said.items() if so]
+        names += [f"link {name}" for hint, name in _APART if around & hint]
         kind = TagKind.TAG if is_tag or (hinted & Hint.TAG and not word) else TagKind.CATEGORY
         if "category" in rel:
             kind = TagKind.CATEGORY

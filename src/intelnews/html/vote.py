@@ -84,7 +84,7 @@ def elect(page: Page, metadata: Metadata, /, *, body: Node | None = None) -> Fie
         modified=modified,
         publication=_elect_publication(metadata),
         language=_elect_language(metadata),
-        url=_elect_url(metadata),
+        url=_elect_url(page, metadata),
         tags=elect_tags(metadata, headline=near),
         kind=_kind(metadata),
         comment_count=_comment_count(metadata),
@@ -177,9 +177,9 @@ def _elect_language(metadata: Metadata) -> Election[str]:
     return Election()
 
 
-def _elect_url(metadata: Metadata) -> Election[str]:
-    base = metadata.page.url or metadata.page.base
-    for node in metadata.page.by_tag.get("link", ())[:300]:
+def _elect_url(page: Page, metadata: Metadata) -> Election[str]:
+    base = page.url or page.base
+    for node in page.by_tag.get("link", ())[:300]:
         if "canonical" in node.attrs.get("rel", "").lower().split():
             href = node.attrs.get("href", "")
             url = canonical_url(href, base=base) if href else None
@@ -189,8 +189,8 @@ def _elect_url(metadata: Metadata) -> Election[str]:
         url = canonical_url(meta.content, base=base)
         if url is not None:
             return _single(url, Sighting("meta", meta.content, meta.node, meta.name))
-    url = canonical_url(metadata.page.url) if metadata.page.url else None
-    return _single(url, Sighting("address", metadata.page.url or ""))
+    url = canonical_url(page.url) if page.url else None
+    return _single(url, Sighting("address", page.url or ""))
 
 
 def _kind(metadata: Metadata) -> str | None:

@@ -39,11 +39,14 @@ APART = Hint.COMMENT | Hint.RELATED | Hint.FOOTER | Hint.NAV | Hint.MASTHEAD | H
 
 @define(eq=False)
 class Writers:
+    """The names on a page by their letters: persons, sightings and features, as they gather."""
+
     authors: dict[str, Author] = field(factory=dict)
     sightings: dict[str, list[Sighting]] = field(factory=dict)
     features: dict[str, dict[str, float]] = field(factory=dict)
 
     def add(self, author: Author, sighting: Sighting, *names: str) -> None:
+        """Add a sighting of a name, with the features that its place gives it."""
         key = letters(author.name)
         if not key:
             return
@@ -82,6 +85,7 @@ def read_house(text: str) -> Author | None:
 
 
 def places(node: Node, around: int, top: int | None) -> list[str]:
+    """Return what the place of a byline speaks for: its surroundings, how far from the headline."""
     found = []
     if around & Hint.ARTICLE:
         found.append("in article")
