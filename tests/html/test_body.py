@@ -5,23 +5,16 @@ import pytest
 from intelnews.html.body import Body, read_body
 from intelnews.html.page import read_page
 
-PARAGRAPHS = (
-    (
-        "The port of Freedonia reopened on Monday, three weeks after a fire closed its largest quay, "
-        "officials said."
-    ),
-    (
-        "“We lost a crane, but not a single ship,” said Anna Kral, who has run the harbour since 2011. "
-        "She expects the first ferries to Sylvania to leave on Friday."
-    ),
-    (
-        "The fire broke out in a store for timber. What caused it is not known, and the ministry in "
-        "Vell has asked two engineers from Ruritania to look into the matter."
-    ),
-    (
-        "Fishermen, who had moored in the old basin, were glad to return. Some of them had sold their "
-        "catch from the beach, at half of the usual price."
-    ),
+PARAGRAPHS = tuple(
+    """\
+The port of Freedonia reopened on Monday, three weeks after a fire closed its largest quay, \
+officials said.
+“We lost a crane, but not a single ship,” said Anna Kral, who has run the harbour since 2011. \
+She expects the first ferries to Sylvania to leave on Friday.
+The fire broke out in a store for timber. What caused it is not known, and the ministry in Vell \
+has asked two engineers from Ruritania to look into the matter.
+Fishermen, who had moored in the old basin, were glad to return. Some of them had sold their \
+catch from the beach, at half of the usual price.""".splitlines()
 )
 PAGE = """
 <html><head><title>Harbour reopens | The Vell Gazette</title>

@@ -113,6 +113,14 @@ def test_deep_pages_are_laid_flat():
     assert 6 == max(node.depth for node in page.nodes)
 
 
+def test_a_released_page_is_empty():
+    """Nothing holds the tree any more."""
+    page = read_page("<p>One <b>two</b>")
+    bold = page.by_tag["b"][0]
+    page.release()
+    assert ([], {}, None, []) == (page.nodes, page.by_tag, bold.parent, bold.children)
+
+
 @pytest.mark.parametrize(
     "source",
     [

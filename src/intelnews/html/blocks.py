@@ -30,11 +30,16 @@ _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # A row with a longer cell than this is laid out, not tabled: sentences are longer, data is not.
 _CELL_CHARS: Final = 200
 _BETWEEN_CELLS: Final = " | "
+# What an entity may put into a text and no reader sees: soft hyphens, marks of no width and of
+# direction. Intake drops them where they stand as such.
+_UNSEEN: Final = dict.fromkeys(
+    [0xAD, 0x200B, 0x200E, 0x200F, 0xFEFF, 0x2060, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+)
 _LINE_BREAK: Final = "\n\0"  # the engine leaves no NUL in a text
 
 
 class Block:
-    """A run of text between two borders of blocks.
+    r"""A run of text between two borders of blocks.
 
     ``node`` is the innermost element around it that makes a block; ``place`` the index of the last
     element that began before the block ended, so that blocks in an element have places from its
@@ -134,11 +139,11 @@ def _kind(tag: str) -> BlockKind | None:
 def read_blocks(
     page: Page, /, *, within: Node | None = None, excluded: Collection[Node] = ()
 ) -> list[Block]:
-    """Return the blocks of a page in document order, those of navigation and all included.
+    r"""Return the blocks of a page in document order, those of navigation and all included.
 
     >>> from intelnews.html.page import read_page
     >>> [block.text for block in read_blocks(read_page("<p>One <b>tw</b>o<p>Three<br>four"))]
-    ['One two', 'Three\\nfour']
+    ['One two', 'Three\nfour']
     """
     top = within if within is not None else page.root
     return _Reader(excluded).read(top)
@@ -155,15 +160,19 @@ class _Reader:
         self.links = self.linked = self.bold = self.breaks = 0
         self.cells: frozenset[int] = frozenset()
 
-    def read(self, top: Node) -> list[Block]:
-        """Return the blocks; in one piece, as it sees every element and every text of a page."""
+    def read(self, top: Node) -> list[Block]:  # noqa: PLR0912, PLR0915
+        """Return the blocks.
+
+        In one piece, as it sees every element and every text of a page: calls would cost more than
+        what they do.
+        """
         excluded, parts, runs = self.excluded, self.parts, self.runs
         effect_of = _EFFECT.get
         place = max(0, top.index)
         linking = bolding = 0
         pending = 0  # line breaks since the last word
         holder = node = top  # the innermost block, and the innermost element
-        rest = iter(enumerate(top.children))
+        rest: Iterator[tuple[int, Node | str]] = iter(enumerate(top.children))
         stack: list[tuple[Node, Node, Iterator[tuple[int, Node | str]], int]] = []
         effect = _BLOCK
         while True:
@@ -237,6 +246,8 @@ class _Reader:
     def flush(self, holder: Node, place: int) -> None:
         """End the block that is being read."""
         joined = "".join(self.parts)
+        if not joined.isascii():
+            joined = joined.translate(_UNSEEN)
         if holder.tag == "pre":
             text = joined.replace(_LINE_BREAK, "\n").strip("\n").rstrip()
         elif self.breaks:

@@ -14,14 +14,26 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from intelnews.html.blocks import Block
-    from intelnews.html.page import Page
+    from intelnews.html.page import Node, Page
 
-__all__ = ["COLUMNS", "Look", "Saying", "Tables", "look", "mark_words", "text_words"]
+__all__ = [
+    "COLUMNS",
+    "SHORT_WORDS",
+    "Look",
+    "Saying",
+    "Tables",
+    "look",
+    "mark_words",
+    "names_of",
+    "text_words",
+]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _EDGES = ".,:;!?\"'“”„«»()[]…-–—|•*"
-_DIGIT = re.compile(r"\d")
+_NO_DIGITS = str.maketrans("", "", "0123456789")
 _SIGN = re.compile(r"[©|›»@#→•]")
+_MARK = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
+_NAMING = ("class", "id", "itemprop", "role", "data-testid", "data-component", "data-qa")
 # Parts of the names that sites give to their elements, found inside of longer words too.
 _STEM = re.compile(
     "comment|related|recommend|share|social|newsletter|subscri|promo|advert|sponsor|sidebar|footer"
@@ -31,7 +43,7 @@ _STEM = re.compile(
 )
 _LEVELS = 8  # how many elements outwards are asked what they hold
 _CHAIN = 32  # how many are asked their names
-_HEAD_CHARS = 250  # the words of a block that are looked up: about forty
+SHORT_WORDS = 25  # longer blocks are not looked up word by word: they speak of their matter
 _MANY = 20_000  # strings whose weight is remembered at once
 _KINDS = ("p", "li", "td", "tr", "div", "blockquote", "pre", "figcaption", "dd", "span", "section")
 _KIND_OF = {tag: number for number, tag in enumerate(_KINDS)}
@@ -106,19 +118,27 @@ class Tables:
 def mark_words(marks: str) -> set[str]:
     """Return the words that the names of an element are made of, and known stems in them.
 
-    >>> sorted(mark_words("art-storybody wide"))
-    ['art', 'body', 'story', 'storybody', 'wide']
+    >>> sorted(mark_words("art-storybody sideBar"))
+    ['art', 'bar', 'body', 'side', 'sidebar', 'story', 'storybody']
     """
-    return {*_WORD.findall(marks), *_STEM.findall(marks)}
+    lower = marks.lower()
+    parts = _MARK.findall(marks) if lower != marks else _WORD.findall(marks)
+    return {*map(str.lower, parts), *_STEM.findall(lower)}
+
+
+def names_of(node: Node, /) -> str:
+    """Return what an element is called: class, id and the like, in their own case."""
+    attrs = node.attrs
+    return " ".join([attrs[name] for name in _NAMING if name in attrs])
 
 
 def text_words(text: str) -> set[str]:
-    """Return the first words of a text, in lower case.
+    """Return the words of a short text, in lower case.
 
     >>> sorted(text_words("Sign up, sign in"))
     ['in', 'sign', 'up']
     """
-    return {word.strip(_EDGES) for word in text[:_HEAD_CHARS].lower().split()}
+    return {word.strip(_EDGES) for word in text.lower().split()}
 
 
 def look(
@@ -209,11 +229,13 @@ def _of_block(block: Block, weights: Mapping[str, float]) -> tuple[float, ...]:
         stops += text.count(". ") + text.count("? ") + text.count("! ") + text.count("。")
         commas = text.count(",") + text.count("、")
         quotes = text.count('"') + text.count("“")
-    known = [weights[w] for w in text_words(text) if w in weights] or _NOTHING
+    known = _NOTHING
+    if words <= SHORT_WORDS:
+        known = [weights[w] for w in text_words(text) if w in weights] or _NOTHING
     return (
         log(1 + chars), words, min(1.0, block.linked / chars), block.links,
         min(1.0, block.bold / chars), block.breaks, stops, ending, commas,
-        len(_DIGIT.findall(head)) / len(head),
+        1 - len(head.translate(_NO_DIGITS)) / len(head),
         sum([1 for word in some if word[0].isupper()]) / len(some), chars / words, quotes,
         _SIGN.search(head) is not None, text[0].islower(),
         sum(known) / len(known), min(known), max(known),
@@ -249,8 +271,8 @@ class _Around:
             mask = _AROUND_BIT.get(node.tag, 0)
             attrs = node.attrs
             if attrs:
-                if node.marks:
-                    weights[index] = tables.label(node.marks)
+                if names := names_of(node):
+                    weights[index] = tables.label(names)
                 if "hidden" in attrs or "none" in attrs.get("style", ""):
                     mask |= _HIDDEN_BIT
             if mask:

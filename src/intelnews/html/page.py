@@ -300,6 +300,20 @@ class Page:
             return None if bounds is None else bounds[0]
         return self._content_end(node)
 
+    def release(self) -> None:
+        """Take the tree apart, so that its memory is free at once.
+
+        Parents and children hold each other, which only the cyclic garbage collector would undo.
+        The page cannot be read after that.
+        """
+        for node in self.nodes:
+            node.parent = None
+            node.children.clear()
+            node._element = None
+        self.nodes.clear()
+        self.by_tag.clear()
+        self.root.children.clear()
+
     def path(self, node: Node, /) -> str:
         """Return a CSS path that leads to the element: by id where there is one, else by place.
 
@@ -355,7 +369,7 @@ def read_page(source: str, /, *, url: str | None = None, limits: Limits = DEFAUL
     >>> page.metas[0].name, page.metas[0].content
     ('author', 'Anna Kral')
     """
-    scanned = prescan(source, limits=limits)
+    scanned = prescan(source)
     walk = _Walk(limits)
     root = walk.read(parse(scanned.text, source_locations=True))
     by_tag = walk.by_tag
