@@ -17,11 +17,12 @@ from time import perf_counter
 import numpy as np
 from boosting import train
 from corpus import Sample, learn_tables, look_at, read_samples
+from scoring import figures
+
 from intelnews.html.context import context
 from intelnews.html.forest import Forest
 from intelnews.html.metadata import read_metadata
 from intelnews.html.vote import article_body
-from scoring import figures
 
 DATA = Path(__file__).resolve().parents[2] / "src" / "intelnews" / "html" / "data"
 FOLDS = 5
@@ -53,26 +54,10 @@ def main(folder: Path) -> None:
     _write(tables.marks, DATA / "body_marks.tsv")
     _write(tables.texts, DATA / "body_texts.tsv")
     _save(_trained(samples, tables_of_looks), _trained(samples, both), DATA / "body.npz")
-    import pickle
-
-    pickle.dump(
-        [
-            (
-                s.name,
-                s.gold,
-                [b.text for b in s.blocks],
-                [(b.node.tag, b.node.marks) for b in s.blocks],
-                s.labels,
-                x,
-            )
-            for s, x in zip(samples, second)
-        ],
-        open("/root/w/h1/scores.pkl", "wb"),
-    )
     say("written")
 
 
-def _look(sample: Sample):  # noqa: ANN202
+def _look(sample: Sample):
     assert sample.look is not None  # noqa: S101
     return sample.look
 

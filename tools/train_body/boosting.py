@@ -14,7 +14,7 @@ __all__ = ["train"]
 
 _BINS = 32
 _UNIT = 1 << 20  # a gradient of 1
-_HOLD = 20.0  # what draws the value of a leaf with little evidence towards 0
+_HOLD = 5.0  # what draws the value of a leaf with little evidence towards 0
 
 
 def train(
@@ -42,7 +42,7 @@ def train(
         likely = 1.0 / (1.0 + np.exp(-raw))
         slope = np.rint((labels - likely) * weights * _UNIT).astype(np.int64)
         bend = np.rint(np.maximum(likely * (1 - likely), 1e-6) * weights * _UNIT).astype(np.int64)
-        asked = np.sort(dice.choice(live, max(1, len(live) * 2 // 5), replace=False))
+        asked = np.sort(dice.choice(live, max(1, len(live) // 2), replace=False))
         leaf = np.zeros(len(labels), dtype=np.int64)
         for level in range(depth):
             sums = _sums(binned, asked, leaf, slope, bend, 1 << level)

@@ -12,8 +12,17 @@ from typing import Any
 
 import numpy as np
 from attrs import define
+
 from intelnews.html.blocks import Block, read_blocks
-from intelnews.html.features import Look, Tables, look, mark_words, text_words
+from intelnews.html.features import (
+    SHORT_WORDS,
+    Look,
+    Tables,
+    look,
+    mark_words,
+    names_of,
+    text_words,
+)
 from intelnews.html.forest import saying_of
 from intelnews.html.page import Page, read_page
 from intelnews.intake import open_document
@@ -48,18 +57,13 @@ class Sample:
         return zlib.crc32(self.site.encode()) % GROUPS
 
     def weights(self) -> np.ndarray:
-        """Return how much each block counts: by its share of its side, article or rest.
+        """Return how much each block counts: by its share of the annotated text.
 
-        Precision and recall of a page are shares, so no page may count more than another, however
-        much stands around its article.
+        A block of another text is no worse than so many words, however short the article.
         """
-        known = ~np.isnan(self.labels)
         if self.length is None:
-            return np.where(known, 4.0, 0.0)
-        inside = self.labels > 0.5
-        article = max(50.0, float(self.sizes[inside].sum()))
-        rest = max(article, float(self.sizes[~inside].sum()))
-        return np.where(inside, 100.0 * self.sizes / article, 100.0 * self.sizes / rest) + 0.15
+            return np.where(np.isnan(self.labels), 0.0, 4.0)
+        return np.minimum(30.0, 100.0 * self.sizes / max(self.length, 50)) + 0.15
 
 
 def tokens(text: str) -> list[str]:
@@ -165,7 +169,7 @@ def _count(samples: list[Sample]) -> tuple[_Counts, _Counts, Counter[str]]:
         pages[sample.site] += 1
         names: dict[int, frozenset[str]] = {-1: frozenset()}
         labels, sizes = sample.labels, sample.sizes
-        some = np.sqrt(np.minimum(sizes, 40))
+        some = (sizes <= SHORT_WORDS).astype(float)
         sides = [labels > 0.5, labels <= 0.5]
         whole = [max(1.0, float(sizes[side].sum())) for side in sides]
         parts = [max(8.0, float(some[side].sum())) for side in sides]
@@ -177,10 +181,10 @@ def _count(samples: list[Sample]) -> tuple[_Counts, _Counts, Counter[str]]:
             for node in reversed(path):
                 if node.index not in names:
                     above = names[node.parent.index] if node.parent is not None else frozenset()
-                    names[node.index] = above | mark_words(node.marks)
+                    names[node.index] = above | mark_words(names_of(node))
             for word in names[block.node.index]:
                 marks[sample.site][word][side] += sizes[number] / whole[side]
-            for word in text_words(block.text):
+            for word in text_words(block.text) if sizes[number] <= SHORT_WORDS else ():
                 texts[sample.site][word][side] += some[number] / parts[side]
     return marks, texts, pages
 

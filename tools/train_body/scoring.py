@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from corpus import tokens
+
 from intelnews.html.body import without_repeats
 
 if TYPE_CHECKING:

@@ -116,7 +116,11 @@ def _is_headline(block: Block, title: str) -> bool:
     if block.node.tag not in _HEADLINES or len(block.text) > _HEADLINE_CHARS:
         return False
     said = _letters(block.text)
-    return bool(title) and (said == title or (len(said) > 15 and said in title))
+    if not title or not said:
+        return False
+    # the printed headline may lack the name of the site, or have a kicker before it
+    shorter, longer = sorted((said, title), key=len)
+    return shorter in longer and len(longer) < 2 * len(shorter)
 
 
 def without_repeats(likely: Iterable[tuple[Block, float]], /) -> list[tuple[Block, float]]:
