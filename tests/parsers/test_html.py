@@ -50,8 +50,8 @@ class TestSniff:
             ("\n<!-- kept -->\n<HTML lang=en><body>", 0.9),
             ('<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">', 0.9),
             ("<base href='http://example.org'><div>Cached</div><!doctype html>", 0.8),
-            ("<div class=post><h1>Harbour reopens</h1></div>", 0.6),
-            ("Harbour reopens<br>The port<br>is open.<br>", 0.3),
+            ("<div class=post><h1>Harbour reopens</h1></div>", 0.63),
+            ("Harbour reopens<br>The port<br>is open.<br>", 0.33),
         ],
     )
     def test_bids_by_content(self, text: str, confidence: float):

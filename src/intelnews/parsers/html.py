@@ -100,9 +100,9 @@ class HtmlParser:
         if _FIRST.match(text, start):
             if _ROOT.search(text, start, _ROOT_CHARS):
                 return Match(0.8, "an HTML document behind other tags")
-            return Match(0.6, "a piece of HTML")
+            return Match(0.63, "a piece of HTML")
         tags = len(_BLOCK.findall(text[:_ROOT_CHARS]))
-        return Match(0.3, f"text with {tags} tags of HTML") if tags > 2 else None
+        return Match(0.33, f"text with {tags} tags of HTML") if tags > 2 else None
 
     def parse(self, document: Document, /) -> Iterator[Yield]:
         """Yield the article of a page, or each entry of a listing."""
