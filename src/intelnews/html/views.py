@@ -74,7 +74,7 @@ _OWN_ADDRESS = re.compile(
     r"(?:(?:url|link) to article|source url|url zum artikel) ?:\s*(?P<url>https?://\S{1,2000})",
     re.IGNORECASE,
 )
-_PRINT_TAGS: Final = ("p", "div", "li", "span", "td")
+_PRINT_TAGS: Final = ("p", "div", "li", "td")
 _PRINT_CHARS: Final = 600
 _LIST_ITEM = re.compile(r"\[\d{1,3}\]\s.{0,200}https?://")
 

@@ -163,9 +163,7 @@ def _read(document: Document) -> list[Yield]:
     """Return what a page holds; the tree is gone when this returns."""
     reading = _Reading.of(document)
     found: list[Yield] = [*reading.listing()] if reading.entries else [reading.article()]
-    for node in reading.page.nodes:  # take the tree apart: no cycle is left to be searched for
-        node.parent = None
-        node.children = []
+    reading.page.release()
     return found
 
 
