@@ -13,16 +13,20 @@ import sys
 import zipfile
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import numpy as np
 from boosting import train
-from corpus import Sample, learn_tables, look_at, read_samples
+from corpus import learn_tables, look_at, read_samples
 from scoring import figures
 
 from intelnews.html.context import context
 from intelnews.html.forest import Forest
 from intelnews.html.metadata import read_metadata
 from intelnews.html.vote import article_body
+
+if TYPE_CHECKING:
+    from corpus import Sample
 
 DATA = Path(__file__).resolve().parents[2] / "src" / "intelnews" / "html" / "data"
 FOLDS = 5

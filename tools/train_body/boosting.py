@@ -66,8 +66,8 @@ def _limits(column: np.ndarray) -> np.ndarray:
     return np.unique(np.quantile(column, np.linspace(0, 1, _BINS + 1)[1:-1]).astype(np.float32))
 
 
-@njit(cache=True)  # type: ignore[misc]
-def _sums(
+@njit(cache=True)
+def _sums(  # noqa: PLR0917 # numba knows no keywords
     binned: Any, asked: Any, leaf: Any, slope: Any, bend: Any, leaves: int
 ) -> Any:  # pragma: no cover
     result = np.zeros((len(asked), leaves, _BINS, 2), dtype=np.int64)

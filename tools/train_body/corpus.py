@@ -7,8 +7,7 @@ import json
 import re
 import zlib
 from collections import Counter, defaultdict
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from attrs import define
@@ -26,6 +25,9 @@ from intelnews.html.features import (
 from intelnews.html.forest import saying_of
 from intelnews.html.page import Page, read_page
 from intelnews.intake import open_document
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["GROUPS", "Sample", "learn_tables", "look_at", "read_samples"]
 
