@@ -272,7 +272,8 @@ def test_explain_names_bids_winner_and_origins():
     explanation = intelnews.explain(PAGE)
     text = str(explanation)
     assert "paste" == explanation.winner
-    assert {"html", "jsonl", "markdown", "paste", "plain"} == {bid.parser for bid in explanation.bids}
+    asked = {bid.parser for bid in explanation.bids}
+    assert {"html", "jsonl", "markdown", "paste", "plain"} == asked
     assert "published by" in text
     assert "line 2" in text
     assert "fragment at" in text
