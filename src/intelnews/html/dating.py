@@ -418,9 +418,10 @@ def _text_before(node: Node) -> str:
     for child in node.parent.children[:12]:
         if child is node:
             break
-        before = child if isinstance(child, str) else ""
-        if not isinstance(child, str) and child.end - child.index <= 3:
-            before = child.text()
+        if isinstance(child, str):
+            before = child if child.strip() else before
+        else:
+            before = child.text() if child.end - child.index <= 3 else ""
     return before[-30:]
 
 

@@ -64,9 +64,9 @@ _ASIDE = word_list("span small em strong a sup div p i b time svg")
 
 
 def clean_title(text: str, /) -> str:
-    r"""Return a title on one line, without entities encoded twice and marks that nobody sees.
+    """Return a title on one line, without entities encoded twice and marks that nobody sees.
 
-    >>> clean_title("Harbour &amp; port\\u00ad\\n reopen ")
+    >>> clean_title(" Harbour &amp; port  reopen ")
     'Harbour & port reopen'
     """
     for _ in range(2):
