@@ -20,7 +20,7 @@ FLOORS = {
     6: {"reading", "testing"},
     5: {"assemble", "corpus", "explanation", "extractors", "parsers"},
     4: {"plugins", "query"},
-    3: {"claims", "codec", "export", "intake", "markup", "text"},
+    3: {"claims", "codec", "export", "html", "intake", "markup", "text"},
     2: {"fields"},
     1: {"model"},
     0: {"_version", "display", "errors", "folding", "limits", "spans"},

@@ -25,7 +25,7 @@ from intelnews.model import Article, Fragment, Locator, Problem, Severity, cap
 from intelnews.plugins.bids import ask, head_of
 from intelnews.plugins.extractors import EXTRACTORS
 from intelnews.plugins.parsers import PARSERS
-from intelnews.reading import Options, read_document
+from intelnews.reading import Options, read_document, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -275,6 +275,7 @@ def explain(
     return Explanation(
         name=document.name,
         bids=bids,
+        candidates=weighed(document, bids),
         articles=corpus.articles,
         fragments=corpus.fragments,
         problems=corpus.problems,

@@ -25,6 +25,7 @@ from intelnews.model import (
     Span,
     cap,
 )
+from intelnews.plugins.contract import Weighed
 from intelnews.plugins.extraction import run_extractor
 from intelnews.plugins.extractors import extractor_for
 
@@ -40,7 +41,7 @@ __all__ = ["assemble", "at_source", "finish_fragment"]
 
 T = TypeVar("T")
 V = TypeVar("V")
-L = TypeVar("L", Origin, Problem)
+L = TypeVar("L", Origin, Problem, Weighed)
 
 _BETWEEN_BLOCKS = "\n\n"
 
@@ -300,7 +301,7 @@ def _source_locator(locator: Locator, document: Document) -> Locator:
 
 
 def at_source(noted: L, document: Document, /) -> L:
-    """Return an origin or problem whose place counts in the source, not in the cleaned text."""
+    """Return an origin, problem or candidate with its place in the source, not the cleaned text."""
     if noted.locator is None:
         return noted
     return evolve(noted, locator=_source_locator(noted.locator, document))

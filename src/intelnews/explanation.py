@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -10,6 +12,7 @@ from intelnews.display.oneline import clip
 from intelnews.model import Article, Fragment, Problem
 from intelnews.model.record import Record, many
 from intelnews.plugins.bids import Bid
+from intelnews.plugins.contract import Weighed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,11 +26,13 @@ _RAW_CHARS = 70  # what stood there stays recognisable and the line short
 class Explanation(Record):
     """The bids of the parsers, best first, and where the winner found each value.
 
+    ``candidates`` are the values that the winner weighed against one another, where it does so.
     ``print`` it in a terminal, or let a notebook show it as a table.
     """
 
     name: str | None
     bids: tuple[Bid, ...]
+    candidates: tuple[Weighed, ...] = many()
     articles: tuple[Article, ...] = many()
     fragments: tuple[Fragment, ...] = many()
     problems: tuple[Problem, ...] = many()
@@ -59,6 +64,9 @@ class Explanation(Record):
         yield f"{self.name or 'the input'} is read by {self.winner or 'no parser'}"
         for bid in self.bids:
             yield f"  {bid}"
+        for name, candidates in groupby(self.candidates, key=attrgetter("field")):
+            yield f"candidates for {name}"
+            yield from (f"  {candidate}" for candidate in candidates)
         for article in self.articles:
             yield f"article {article.title or '(no title)'!r}"
             for origin in article.origins:

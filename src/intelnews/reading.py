@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from intelnews.intake.document import Document
-    from intelnews.plugins.contract import Parser, Yield
+    from intelnews.plugins.contract import Parser, Weighed, Yield
 
-__all__ = ["Options", "read_document"]
+__all__ = ["Options", "read_document", "weighed"]
 
 
 @frozen(kw_only=True, repr=False)
@@ -56,6 +56,22 @@ def read_document(
         if options.strict:
             _refuse_problems(record)
         yield record
+
+
+def weighed(document: Document, bids: Sequence[Bid], /) -> tuple[Weighed, ...]:
+    """Return the candidates that the surest parser weighed; none where it does not say, or fails.
+
+    Places count in the source, as everywhere.
+    """
+    for bid in ranked(bids)[:1]:
+        weigh = getattr(PARSERS.get(bid.parser), "weigh", None)
+        if weigh is None:
+            return ()
+        try:
+            return tuple(at_source(candidate, document) for candidate in weigh(document))
+        except Exception:  # noqa: BLE001 # an explanation never raises for content
+            return ()
+    return ()
 
 
 def _refuse_problems(record: Article | Fragment | Problem) -> None:

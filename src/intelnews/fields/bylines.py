@@ -53,7 +53,7 @@ _IN = re.compile(
     r"\s(?:(?i:reports?|reporting)\s)?(?i:in|from|at|en|à|aus|desde|из)\s"
     r"(?:(?i:the)\s)?[^\W\d_a-zß-öø-ÿ]\S*(?:\s\S+){0,3}$"
 )
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,3}|(?:[^\W\d_]\.[ -]?){4}")  # "TIME" is a house
 _ALONE = re.compile(r"[^\W\d_](?:[^\W_]|[_'’-]){2,29}")
 _NO_LETTER = re.compile(r"[\W\d_]*")
 # Beside a name, what begins with an article is a house, and so is "HarbourTimes".

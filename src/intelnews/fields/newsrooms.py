@@ -31,6 +31,11 @@ _ROLES = word_list(
     "inviato giornalista redacteur verslaggever correspondente jornalista muhabir "
     "корреспондент редактор обозреватель журналист 記者 记者 기자"
 )
+# German puts the beat or the house in front, with a hyphen: "Harbour-Times-Experte".
+_GERMAN_ROLES = word_list(
+    "experte expertin redakteur redakteurin korrespondent korrespondentin autor autorin reporter "
+    "reporterin chefredakteur mitarbeiter mitarbeiterin journalist journalistin"
+)
 # Groups without names; beside a person they are no role of that person.
 _COLLECTIVES = word_list("staff team desk newsroom bureau")
 # Words that stand before a role and belong to it: "Staff Writer", "Diplomatic Editor".
@@ -92,7 +97,10 @@ def is_role(text: str, /) -> bool:
     >>> is_role("Foreign Correspondent"), is_role("Anna Kral")
     (True, False)
     """
-    return any(word in _ROLES or word in _COLLECTIVES for word in _tokens(text))
+    return any(
+        word in _ROLES or word in _COLLECTIVES or word.rpartition("-")[2] in _GERMAN_ROLES
+        for word in _tokens(text)
+    )
 
 
 def is_collective(text: str, /) -> bool:

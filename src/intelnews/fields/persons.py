@@ -31,7 +31,7 @@ _TITLES = word_list(
 _COURTESY = word_list("mr mrs ms miss mx mme mlle m herr frau sr sra")
 _SUFFIX = re.compile(
     r",?\s(?P<suffix>Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|M\.?A|M\.?Sc|B\.?A|M\.?B\.?A|M\.?P\.?H|Esq|"
-    r"R\.?N|J\.?D|D\.?Phil|OBE|MBE|CBE)\.?$",
+    r"R\.?N|J\.?D|D\.?Phil|OBE|MBE|CBE|M\.?S|RDN?|LDN?|LCSW|CPT|PharmD|DDS|CFA|CPA|FACP)\.?$",
     re.IGNORECASE,
 )
 _GENERATIONS = {"jr": "Jr.", "sr": "Sr.", "ii": "II", "iii": "III", "iv": "IV"}
@@ -184,6 +184,8 @@ def parse_inverted(plain: str, /, *, several: bool = False) -> Author | None:
     if _INITIALS.fullmatch(given):
         given = given.upper()
     if not could_be_name(f"{given} {family}") or is_nobody(given) or is_nobody(family):
+        return None
+    if is_organisation(given) or is_organisation(family):  # "Reuters, Anna Kral"
         return None
     name = normal_case(f"{given} {family}")
     at = len(words)

@@ -34,6 +34,12 @@ _BYLINE_WORDS = (
     r"""(?: autor (?: in | a | es | e )? | auteurs? | text [eo]? | testo | tekst | автор | текст
       | yazan | haber | συντάκτης | كتب | بقلم | 著者 | 作者 | 文 | 撰文 | 記者 | 记者 | 글
     ) \s? [:：] \s?""",
+    # The same with the word for what was done in front, which leaves no doubt
+    r"""(?: publi\w{1,6} | veröffentlicht | geschrieben | verfasst | erstellt | eingestellt
+          | gepostet | eingetragen | beitrag | gastbeitrag | (?: eine \s )? kolumne | artikel
+          | pressemitteilung | escrito | écrit | rédigé | scritto | pubblicato | geplaatst
+          | geschreven | skrevet | skriven
+    ) \s (?: von | vom | par | por | di | da | door | av | af ) \s""",
     # Prepositions of other languages, where at least two words follow: "Von der Leyen" is a name
     r"""(?: (?: publi\w{1,4} | veröffentlicht | geschrieben | escrito | écrit | scritto | pubblicato
           | geplaatst | geschreven | propos \s recueillis ) \s )?
@@ -58,6 +64,7 @@ _TAIL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WORD_START = re.compile(r"(?<![\w./-])(?=\w)|(?<=[^\W\d_])(?=\d{1,2}\s)")
+_ON = re.compile(r"(?:\s(?:on|am|vom|le|el|il|den|op))?\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[6-9]|2[01])\d\d")
 _EDGES = ' \t\n,;:|/*"“”«»►•▪–—-'
 
@@ -112,5 +119,5 @@ def _until_date(plain: str) -> str:
         return plain
     for match in _WORD_START.finditer(plain):
         if match_moment(plain, match.start()) is not None:
-            return plain[: match.start()].rstrip().removesuffix(" on")
+            return _ON.sub("", plain[: match.start()])
     return plain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -43,12 +43,8 @@ class Document(Record):
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts = [0]
-        at = self.text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
-        return starts
+        lengths = map(len, self.text.split("\n"))
+        return [0, *accumulate(map((1).__add__, lengths))][:-1]
 
     def lines(self) -> Iterator[Span]:
         """Yield the span of every line, without its line end."""

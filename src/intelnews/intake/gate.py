@@ -103,7 +103,8 @@ def read_bytes(
             limits=limits,
         )
     decoded = decode(unpacked.data, encoding=encoding)
-    cleaned = clean(decoded.text)
+    is_whole = decoded.encoding == "UTF-8" and not decoded.problems
+    cleaned = clean(decoded.text, utf8=unpacked.data if is_whole else None)
     return Document(
         text=cleaned.text,
         data=unpacked.data,

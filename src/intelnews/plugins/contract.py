@@ -14,6 +14,7 @@ from typing import (
 
 from attrs import field, frozen, validators
 
+from intelnews.display.oneline import clip
 from intelnews.model import (
     EMPTY_MAP,
     ArticleKind,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from intelnews.intake.document import Document
     from intelnews.model import Article, Fragment
 
-__all__ = ["Draft", "Found", "Head", "Match", "Parser", "Piece", "Yield"]
+__all__ = ["Draft", "Found", "Head", "Match", "Parser", "Piece", "Weighed", "Yield"]
 
 V = TypeVar("V")
 
@@ -95,6 +96,36 @@ class Found(Record, Generic[V]):
     locator: Locator | None = None
     raw: str | None = None
     confidence: float = 1.0
+
+
+_SHOWN_CHARS = 60  # a headline stays recognisable and the line short
+
+
+@frozen(kw_only=True, repr=False)
+class Weighed(Record):
+    """A candidate for a field as a parser weighed it, for ``intelnews.explain``.
+
+    A parser that elects its values may have a method ``weigh(document)`` that yields these, field
+    by field, the heaviest first. ``reasons`` says what made the weight, the largest share first.
+
+    >>> print(Weighed(field="title", value="Harbour reopens", weight=2.5, method="<h1>", won=True))
+    + 2.50 'Harbour reopens' by <h1>
+    """
+
+    field: str
+    value: str
+    weight: float
+    method: str
+    locator: Locator | None = None
+    won: bool = False
+    reasons: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        mark = "+" if self.won else "-"
+        place = f" at {self.locator}" if self.locator else ""
+        because = f": {', '.join(self.reasons)}" if self.reasons else ""
+        value = clip(repr(self.value), _SHOWN_CHARS)
+        return f"{mark} {self.weight:.2f} {value} by {self.method}{place}{because}"
 
 
 def _blockkind(value: str) -> BlockKind:
