@@ -50,6 +50,7 @@ _MORE = re.compile(
 _FIRST: Final = 5  # a kicker, a picture's line or the date may stand over the headline
 _LAST: Final = 2
 _CREDIT_CHARS: Final = 160
+_TITLE_CHARS: Final = 400  # no headline is longer; a paragraph need not be folded
 
 
 @frozen(kw_only=True)
@@ -65,12 +66,14 @@ class PieceBlock:
 class PieceOfPage:
     """The text of a piece of HTML.
 
-    ``blocks`` are for the body of a draft (``Piece(text=…, kind=…, links=…)``). ``is_teaser`` says
-    that the text ends in "Continue reading" or the like.
+    ``blocks`` are for the body of a draft (``Piece(text=…, kind=…, links=…)``). ``credits`` are the
+    lines that sign and date the text, which stand in no block; ``is_teaser`` says that the text
+    ends in "Continue reading" or the like.
     """
 
     blocks: tuple[PieceBlock, ...] = many(PieceBlock)
     problems: tuple[Problem, ...] = many(Problem)
+    credits: tuple[str, ...] = ()
     is_teaser: bool = False
 
     @property
@@ -125,11 +128,16 @@ def read_piece(
             )
             for block in found
         ]
-    kept = _own(blocks, title, names)
+    kept, signing = _own(blocks, title, names)
     is_teaser = bool(kept) and _ends_early(kept[-1].text)
     if is_teaser and len(kept) > 1 and _is_more(kept[-1].text):
         del kept[-1]
-    return PieceOfPage(blocks=tuple(kept), problems=tuple(problems), is_teaser=is_teaser)
+    return PieceOfPage(
+        blocks=tuple(kept),
+        problems=tuple(problems),
+        credits=tuple(signing),
+        is_teaser=is_teaser,
+    )
 
 
 def plain_text(html: str, /) -> str:
@@ -154,18 +162,24 @@ def _paragraphs(text: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def _own(blocks: list[PieceBlock], title: str | None, names: Iterable[str]) -> list[PieceBlock]:
-    """Return the blocks that are text, without headline and byline at the edges."""
+def _own(
+    blocks: list[PieceBlock], title: str | None, names: Iterable[str]
+) -> tuple[list[PieceBlock], list[str]]:
+    """Return the blocks that are text, and the lines at its edges that sign or date it."""
     known = {_letters(name) for name in (title, *names) if name}
     last = len(blocks) - _LAST
-    return [
-        block
-        for at, block in enumerate(blocks)
-        if not (
-            ((at < _FIRST or at >= last) and (_letters(block.text[:400]) in known or _signs(block)))
-            or (at >= last and _is_colophon(block.text))
-        )
-    ]
+    kept: list[PieceBlock] = []
+    signing: list[str] = []
+    for at, block in enumerate(blocks):
+        if (at >= _FIRST and at < last) or not block.text:
+            kept.append(block)
+        elif _signs(block):
+            signing.append(squeeze(block.text))
+        elif _letters(block.text[:_TITLE_CHARS]) not in known and not (
+            at >= last and _is_colophon(block.text)
+        ):
+            kept.append(block)
+    return kept, signing
 
 
 def _signs(block: PieceBlock) -> bool:
