@@ -234,6 +234,7 @@ class XmlReader:
         self._root: Any = None
         self.troubles: tuple[Trouble, ...] = ()
         self.trouble_count = 0
+        self._prefixes: dict[str, int] = {}  # what is said of each, and the line of the first
 
     @property
     def root(self) -> Element | None:
@@ -296,12 +297,14 @@ class XmlReader:
         return root
 
     def _log(self, engine: Any) -> None:
-        log = engine.feed_error_log
-        self.trouble_count = len(log)
-        self.troubles = tuple(
-            Trouble(max(1, one.line), max(1, one.column), one.message)
-            for one, _ in zip(log, range(_TROUBLES), strict=False)
-        )
+        for one in engine.feed_error_log:
+            if one.type_name == "NS_ERR_UNDEFINED_NAMESPACE":
+                self._prefixes.setdefault(one.message, one.line)
+                continue
+            self.trouble_count += 1
+            if self.trouble_count <= _TROUBLES:
+                trouble = Trouble(max(1, one.line), max(1, one.column), one.message)
+                self.troubles = (*self.troubles, trouble)
 
     def problems(self) -> Iterator[Problem]:
         """Yield what was mended and refused, and where the file is not well-formed.
@@ -317,6 +320,14 @@ class XmlReader:
                 severity=Severity.WARNING if code == "declared-entity" else Severity.NOTE,
                 locator=Locator(span=Span(mend.first, mend.first + 1)),
                 count=mend.count,
+            )
+        for message, line in [*self._prefixes.items()][:1]:
+            yield Problem(
+                code="undeclared-prefix",
+                message=f"names have prefixes that nobody declared: {message}",
+                severity=Severity.NOTE,
+                locator=Locator(line=max(1, line)),
+                count=len(self._prefixes),
             )
         if self.troubles:
             first = self.troubles[0]
