@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 import intelnews
 from intelnews import codec
+from intelnews.html.body import read_body
+from intelnews.html.page import read_page
 from intelnews.intake import open_document
 
 if TYPE_CHECKING:
@@ -75,9 +77,22 @@ def page(size: int) -> str:
     return "".join(posts)
 
 
-def report(name: str, work: Callable[[str], object], *, size: int = MEGABYTE // 16) -> None:
+def web_page(size: int) -> str:
+    """Return a web page of at least so many bytes: the listing's lines between tags."""
+    lines = (f'<p class="text">{line}</p><div class="share"><a href="/x">Share</a></div>\n'
+             for line in page(size // 2).split("\n"))  # fmt: skip
+    return f"<html><body><main><article>{''.join(lines)}</article></main></body></html>"
+
+
+def report(
+    name: str,
+    work: Callable[[str], object],
+    *,
+    size: int = MEGABYTE // 16,
+    make: Callable[[int], str] = page,
+) -> None:
     """Print the speed of an operation at 1 and 16 times a size, and how the cost grew."""
-    small, large = page(size), page(16 * size)
+    small, large = make(size), make(16 * size)
     per_small = seconds(lambda: work(small)) / len(small.encode())
     per_large = seconds(lambda: work(large)) / len(large.encode())
     speed = 1 / per_large / MEGABYTE
@@ -91,6 +106,8 @@ def main() -> None:
     report("parse a paste, without claims", lambda text: intelnews.parse(text, claims=False))
     report("parse a paste, with claims", intelnews.parse, size=MEGABYTE // 64)
     report("parse as plain text, without claims", plain)
+    report("tree of a web page", read_page, make=web_page)
+    report("tree and text of a web page", read_article, make=web_page)
     report("extract_claims", intelnews.extract_claims, size=MEGABYTE // 64)
     per_article = seconds(lambda: [intelnews.extract_claims(text) for text in articles()])
     print(f"{'extract_claims, 970 words each':<36} {ARTICLES / per_article:8.0f} articles/s")
@@ -102,6 +119,11 @@ def main() -> None:
     load = size / seconds(lambda: codec.load_json(text))
     print(f"{'dump JSON':<36} {dump:8.2f} MB/s")
     print(f"{'load JSON':<36} {load:8.2f} MB/s")
+
+
+def read_article(source: str) -> object:
+    """Read the tree of a web page and the text of its article."""
+    return read_body(read_page(source))
 
 
 def plain(text: str) -> object:

@@ -68,7 +68,8 @@ def test_rubbish_lists_the_bids():
     """What no parser wants is an error with each parser's answer."""
     with pytest.raises(UnknownFormatError) as caught:
         _read(bytes(range(256)) * 10)
-    assert {"jsonl", "markdown", "paste", "plain"} == {b.split(":")[0] for b in caught.value.bids}
+    asked = {bid.split(":")[0] for bid in caught.value.bids}
+    assert {"html", "jsonl", "markdown", "paste", "plain"} == asked
 
 
 def test_format_asked_for_is_not_put_to_the_bid():

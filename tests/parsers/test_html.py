@@ -1,4 +1,4 @@
-"""The parser of web pages: bids, golden pages, hostile pages, and the laws that every page keeps."""
+"""The parser of web pages: bids, golden and hostile pages, and the laws that all of them keep."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ class TestSniff:
             ("\n<!-- kept -->\n<HTML lang=en><body>", 0.9),
             ('<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">', 0.9),
             ("<base href='http://example.org'><div>Cached</div><!doctype html>", 0.8),
-            ("<div class=post><h1>Harbour reopens</h1></div>", 0.6),
-            ("Harbour reopens<br>The port<br>is open.<br>", 0.3),
+            ("<div class=post><h1>Harbour reopens</h1></div>", 0.63),
+            ("Harbour reopens<br>The port<br>is open.<br>", 0.33),
         ],
     )
     def test_bids_by_content(self, text: str, confidence: float):
@@ -81,6 +81,13 @@ def test_golden(case):
     address = case.folder / "url.txt"
     url = address.read_text(encoding="utf-8").strip() if address.exists() else None
     case.check(intelnews.parse(case.source.read_bytes(), url=url, claims=False))
+
+
+SOUP = (
+    *("<p>", "</p>", "<div>", "</div>", "<b>", "</i>", "<script>", "<!--", "-->", "<li>", "<br>"),
+    *("<title>", "</title>", "<table>", "<td>", "<template>", "&amp;", "<a href=x>", "\n"),
+    *("The port of Ansel is open again. ", "By Anna Kral", "22 May 2019"),
+)
 
 
 class TestLaws:
@@ -121,16 +128,7 @@ class TestLaws:
         assert article.claims
         assert not any("eleven million." in claim.content.text for claim in article.claims)
 
-    @given(
-        st.lists(
-            st.sampled_from(
-                ["<p>", "</p>", "<div>", "</div>", "<b>", "</i>", "<script>", "<!--", "-->", "<li>"]
-                + ["<title>", "</title>", "<table>", "<td>", "<template>", "&amp;", "<a href=x>"]
-                + ["The port of Ansel is open again. ", "By Anna Kral", "22 May 2019", "\n", "<br>"]
-            ),
-            max_size=60,
-        )
-    )
+    @given(st.lists(st.sampled_from(SOUP), max_size=60))
     @settings(max_examples=60, deadline=None)
     def test_any_soup_is_read(self, pieces: list[str]):
         """Whatever tags in whatever order: an article or a problem, its text tiled by blocks."""
@@ -175,7 +173,8 @@ HOSTILE = {
     "headings": "<h1>Harbour</h1>" * 5_000,
     "comments": "<li class=comment id=comment-1><cite class=fn>Van</cite><p>Yes</p>" * 2_000,
     "nested comments": "<ol><li class=comment><p>Yes</p>" * 2_000,
-    "entries": "<article class=hentry><h2><a href=x>Port</a></h2><p>May 22, 2019 by A. B.</p>" * 1_500,
+    "entries": "<article class=hentry><h2><a href=x>Port</a></h2><p>May 22, 2019 by A. B.</p>"
+    * 1_500,
     "bylines": "<p class=byline>By Anna Kral</p><time>22 May 2019</time>" * 2_000,
     "metas": "<meta name=author content='Anna Kral'>" * 4_000,
     "templates": "<template><p>x" * 3_000,

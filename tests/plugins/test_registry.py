@@ -68,7 +68,7 @@ def test_built_in_parsers_are_entry_points():
     """The built-in parsers are found exactly as a plugin is."""
     names = [found.name for found in installed_plugins("intelnews.parsers")]
     ours = [one.name for one in PARSERS.installed() if one.origin.startswith("intelnews ")]
-    assert ["jsonl", "markdown", "paste", "plain"] == ours
+    assert ["html", "jsonl", "markdown", "paste", "plain"] == ours
     assert set(ours) <= set(names)
 
 

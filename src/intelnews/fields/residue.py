@@ -35,9 +35,10 @@ _BYLINE_WORDS = (
       | yazan | haber | συντάκτης | كتب | بقلم | 著者 | 作者 | 文 | 撰文 | 記者 | 记者 | 글
     ) \s? [:：] \s?""",
     # The same with the word for what was done in front, which leaves no doubt
-    r"""(?: publi\w{1,6} | veröffentlicht | geschrieben | verfasst | erstellt | eingestellt | gepostet
-          | eingetragen | beitrag | gastbeitrag | (?: eine \s )? kolumne | artikel | pressemitteilung
-          | escrito | écrit | rédigé | scritto | pubblicato | geplaatst | geschreven | skrevet | skriven
+    r"""(?: publi\w{1,6} | veröffentlicht | geschrieben | verfasst | erstellt | eingestellt
+          | gepostet | eingetragen | beitrag | gastbeitrag | (?: eine \s )? kolumne | artikel
+          | pressemitteilung | escrito | écrit | rédigé | scritto | pubblicato | geplaatst
+          | geschreven | skrevet | skriven
     ) \s (?: von | vom | par | por | di | da | door | av | af ) \s""",
     # Prepositions of other languages, where at least two words follow: "Von der Leyen" is a name
     r"""(?: (?: publi\w{1,4} | veröffentlicht | geschrieben | escrito | écrit | scritto | pubblicato

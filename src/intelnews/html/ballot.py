@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from math import exp
@@ -10,12 +11,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import field, frozen
 
+from intelnews.html.page import Node
 from intelnews.model import Locator
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from intelnews.html.page import Node, Page
+    from intelnews.html.page import Page
 
 __all__ = ["Candidate", "Election", "Sighting", "load_weights", "locate", "rank", "score"]
 

@@ -30,14 +30,22 @@ _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # A row with a longer cell than this is laid out, not tabled: sentences are longer, data is not.
 _CELL_CHARS: Final = 200
 _BETWEEN_CELLS: Final = " | "
+# What an entity may put into a text and no reader sees: soft hyphens, marks of no width and of
+# direction. Intake drops them where they stand as such.
+_UNSEEN: Final = dict.fromkeys(
+    [0xAD, 0x200B, 0x200E, 0x200F, 0xFEFF, 0x2060, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+)
+_LINE_BREAK: Final = "\n\0"  # the engine leaves no NUL in a text
 
 
 class Block:
-    """A run of text between two borders of blocks.
+    r"""A run of text between two borders of blocks.
 
-    ``node`` is the innermost element around it that makes a block. ``runs`` says where its text
-    stands, as ``(element, number of the child)``; a line break has the number -1, a border of
-    cells -2. ``text`` has single spaces, and ``\\n`` at line breaks.
+    ``node`` is the innermost element around it that makes a block; ``place`` the index of the last
+    element that began before the block ended, so that blocks in an element have places from its
+    ``index`` to its ``end``. ``runs`` says where the words stand, as ``(element, number of the
+    child)``. ``text`` has single spaces, and ``\n`` at line breaks. ``links`` and ``breaks`` are
+    numbers, ``linked`` and ``bold`` count code points in links, and of bold text outside of links.
     """
 
     __slots__ = ("bold", "breaks", "linked", "links", "node", "place", "runs", "text")
@@ -45,24 +53,17 @@ class Block:
     def __init__(
         self,
         node: Node,
+        place: int,
         runs: list[tuple[Node, int]],
         text: str,
+        counts: tuple[int, int, int, int],
         /,
-        *,
-        links: int,
-        linked: int,
-        bold: int,
-        breaks: int,
-        place: int,
     ) -> None:
         self.node = node
         self.place = place
         self.runs = runs
         self.text = text
-        self.links = links
-        self.linked = linked
-        self.bold = bold
-        self.breaks = breaks
+        self.links, self.linked, self.bold, self.breaks = counts
 
     def __repr__(self) -> str:
         return f"Block({self.node!r}, {self.text!r})"
@@ -86,8 +87,6 @@ class Block:
         at = 0
         seen: dict[int, tuple[Node, int, int]] = {}
         for node, child in self.runs:
-            if child < 0:
-                continue
             text = node.children[child]
             anchor = node.closest("a") if self.links else None
             words = " ".join(str(text).split())
@@ -114,11 +113,8 @@ class Block:
 
     def spans(self, page: Page) -> tuple[Span, ...]:
         """Return where the block stands in the source of the page: one span, if it is known."""
-        runs = [run for run in self.runs if run[1] >= 0 and str(run[0].children[run[1]]).strip()]
-        if not runs:
-            return ()
-        first = page.text_span(*runs[0])
-        last = page.text_span(*runs[-1])
+        first = page.text_span(*self.runs[0])
+        last = page.text_span(*self.runs[-1])
         if first is None or last is None or last.end < first.start:
             return ()
         source = page.source[first.start : last.end]
@@ -143,11 +139,11 @@ def _kind(tag: str) -> BlockKind | None:
 def read_blocks(
     page: Page, /, *, within: Node | None = None, excluded: Collection[Node] = ()
 ) -> list[Block]:
-    """Return the blocks of a page in document order, those of navigation and all included.
+    r"""Return the blocks of a page in document order, those of navigation and all included.
 
     >>> from intelnews.html.page import read_page
     >>> [block.text for block in read_blocks(read_page("<p>One <b>tw</b>o<p>Three<br>four"))]
-    ['One two', 'Three\\nfour']
+    ['One two', 'Three\nfour']
     """
     top = within if within is not None else page.root
     return _Reader(excluded).read(top)
@@ -160,112 +156,117 @@ class _Reader:
         self.excluded = frozenset(node.index for node in excluded)
         self.blocks: list[Block] = []
         self.runs: list[tuple[Node, int]] = []
-        self.parts: list[str] = []
+        self.parts: list[str] = []  # the text of the runs, and what stands between them
         self.links = self.linked = self.bold = self.breaks = 0
-        self.place = 0
         self.cells: frozenset[int] = frozenset()
 
-    def read(self, top: Node) -> list[Block]:
-        excluded = self.excluded
-        self.place = max(0, top.index)
+    def read(self, top: Node) -> list[Block]:  # noqa: PLR0912, PLR0915
+        """Return the blocks.
+
+        In one piece, as it sees every element and every text of a page: calls would cost more than
+        what they do.
+        """
+        excluded, parts, runs = self.excluded, self.parts, self.runs
         effect_of = _EFFECT.get
-        in_link = in_bold = 0
+        place = max(0, top.index)
+        linking = bolding = 0
         pending = 0  # line breaks since the last word
         holder = node = top  # the innermost block, and the innermost element
-        rest = iter(enumerate(top.children))
+        rest: Iterator[tuple[int, Node | str]] = iter(enumerate(top.children))
         stack: list[tuple[Node, Node, Iterator[tuple[int, Node | str]], int]] = []
         effect = _BLOCK
         while True:
-            for place, child in rest:
-                if child.__class__ is str:
-                    self.parts.append(child)  # type: ignore[arg-type]
-                    self.runs.append((node, place))
-                    if pending and not child.isspace():  # type: ignore[union-attr]
-                        pending = 0
-                    if in_link:
-                        self.linked += len(child.strip())  # type: ignore[union-attr]
-                    elif in_bold:
-                        self.bold += len(child.strip())  # type: ignore[union-attr]
+            for number, child in rest:
+                if isinstance(child, str):
+                    if child.isspace():
+                        if parts:
+                            parts.append(" ")
+                        continue
+                    parts.append(child)
+                    runs.append((node, number))
+                    pending = 0
+                    if linking:
+                        self.linked += len(child)
+                    elif bolding:
+                        self.bold += len(child)
                     continue
-                assert isinstance(child, Node)
                 kind = effect_of(child.tag, _INLINE)
                 if kind == _HIDDEN or (excluded and child.index in excluded):
                     continue
                 if kind == _BREAK:
                     pending += 1
+                    if not parts:
+                        continue
                     if pending == 2:
-                        self.flush(holder)
-                    elif self.parts:
-                        self.parts.append("\n\0")
-                        self.runs.append((child, -1))
+                        self.flush(holder, place)
+                    else:
+                        parts.append(_LINE_BREAK)
                         self.breaks += 1
                     continue
-                stack.append((node, holder, rest, effect))
                 if kind == _BLOCK:
-                    self.flush(holder)
+                    if parts:
+                        self.flush(holder, place)
                     pending = 0
-                    holder = child
                     if child.tag == "tr":
                         self.begin_row(child)
                 elif kind == _CELL:
                     if child.index in self.cells:
-                        if self.parts:
-                            self.parts.append(_BETWEEN_CELLS)
-                            self.runs.append((child, -2))
                         kind = _INLINE
-                    else:
-                        self.flush(holder)
-                        holder = child
+                        if parts:
+                            parts.append(_BETWEEN_CELLS)
+                    elif parts:
+                        self.flush(holder, place)
+                place = child.index
+                if not child.children:
+                    continue
+                stack.append((node, holder, rest, effect))
+                if kind in (_BLOCK, _CELL):
+                    holder = child
                 elif kind == _LINK:
-                    in_link += 1
+                    linking += 1
                     self.links += 1
                 elif kind == _BOLD:
-                    in_bold += 1
-                node, effect, self.place = child, kind, child.index
+                    bolding += 1
+                node, effect = child, kind
                 rest = iter(enumerate(child.children))
                 break
             else:
                 if effect in (_BLOCK, _CELL):
-                    self.flush(holder)
+                    if parts:
+                        self.flush(holder, place)
                     pending = 0
                 elif effect == _LINK:
-                    in_link -= 1
+                    linking -= 1
                 elif effect == _BOLD:
-                    in_bold -= 1
+                    bolding -= 1
                 if not stack:
                     return self.blocks
                 node, holder, rest, effect = stack.pop()
 
-    def flush(self, holder: Node) -> None:
+    def flush(self, holder: Node, place: int) -> None:
         """End the block that is being read."""
-        if not self.parts:
-            return
         joined = "".join(self.parts)
-        if not joined.isspace():
-            text = _squeezed(joined, holder) if self.breaks == 0 else _lines(joined, holder)
-            if text.strip(" |"):
-                block = Block(
-                    holder,
-                    self.runs,
-                    text,
-                    links=self.links,
-                    linked=self.linked,
-                    bold=self.bold,
-                    breaks=self.breaks,
-                    place=self.place,
-                )
-                self.blocks.append(block)
-        self.runs = []
-        self.parts = []
+        if not joined.isascii():
+            joined = joined.translate(_UNSEEN)
+        if holder.tag == "pre":
+            text = joined.replace(_LINE_BREAK, "\n").strip("\n").rstrip()
+        elif self.breaks:
+            lines = [" ".join(line.split()) for line in joined.split(_LINE_BREAK)]
+            text = "\n".join([line for line in lines if line])
+        else:
+            text = " ".join(joined.split())
+        if self.runs and text.strip(" |"):
+            counts = (self.links, self.linked, self.bold, self.breaks)
+            self.blocks.append(Block(holder, place, self.runs[:], text, counts))
+        self.runs.clear()
+        self.parts.clear()
         self.links = self.linked = self.bold = self.breaks = 0
 
     def begin_row(self, row: Node) -> None:
         """Find out whether a row holds data, whose cells are read as one line."""
         cells = [cell for cell in row.children if isinstance(cell, Node)]
-        if len(cells) > 1 and all(map(_is_data, cells)):
-            self.cells = frozenset(cell.index for cell in cells)
-        else:
-            self.cells = frozenset()
+        data = len(cells) > 1 and all(map(_is_data, cells))
+        self.cells = frozenset(cell.index for cell in cells) if data else frozenset()
 
 
 def _is_data(cell: Node) -> bool:
@@ -283,16 +284,3 @@ def _is_data(cell: Node) -> bool:
         elif item.tag not in HIDDEN_TAGS:
             stack.extend(item.children)
     return True
-
-
-def _squeezed(text: str, holder: Node) -> str:
-    if holder.tag == "pre":
-        return text.strip("\n").rstrip()
-    return " ".join(text.split())
-
-
-def _lines(text: str, holder: Node) -> str:
-    if holder.tag == "pre":
-        return _squeezed(text.replace("\n\0", "\n"), holder)
-    lines = [" ".join(line.split()) for line in text.split("\n\0")]
-    return "\n".join([line for line in lines if line])

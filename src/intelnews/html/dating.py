@@ -13,9 +13,11 @@ from attrs import define, field
 
 from intelnews.fields.dates import match_moment, parse_moment
 from intelnews.fields.months import month_number
+from intelnews.fields.wordlists import word_list
 from intelnews.html.ballot import Candidate, Election, Sighting, load_weights, rank, score
+from intelnews.html.hints import Hint
 from intelnews.html.jsonld import strings_of
-from intelnews.html.metadata import Hint
+from intelnews.html.metanames import DATE_METAS, MODIFIED_METAS, PUBLISHED_METAS
 from intelnews.model import Moment, Precision
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from intelnews.html.metadata import Metadata
     from intelnews.html.page import Node
 
-__all__ = ["date_candidates", "elect_modified", "elect_published", "find_days"]
+__all__ = ["date_candidates", "elect_published", "find_days"]
 
 # The shapes in which newsrooms print days, in one pattern so that a text is read through once.
 _DAY = re.compile(
@@ -42,8 +44,8 @@ _URL_DAY_LAST = re.compile(r"(?<!\d)(\d{1,2})[/_-](\d{1,2})[/_-]((?:19|20)\d\d)(
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?=/|$)")
 _YEAR_HINT = re.compile(r"\d\d\D{1,4}\d|\d{4}|\d\s?[年년]")
 _UPDATED = re.compile(
-    r"updat|modif|aktualis|geändert|zuletzt|stand:|mis à jour|actualiz|aggiorn|bijgewerkt|gewijzigd|"
-    r"atualiz|oppdater|uppdater|opdater|обновл|更新|업데이트|수정|zaktualiz|güncel|edited|reviewed",
+    r"updat|modif|aktualis|geändert|zuletzt|stand:|mis à jour|actualiz|aggiorn|bijgewerkt|"
+    r"gewijzigd|atualiz|oppdater|uppdater|opdater|обновл|更新|업데이트|수정|zaktualiz|güncel|edited|reviewed",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
@@ -53,28 +55,6 @@ _PUBLISHED = re.compile(
 )
 _COPYRIGHT = re.compile(
     r"©|\(c\)|copyright|all rights|as of|retrieved|accessed|abgerufen", re.IGNORECASE
-)
-_PUBLISHED_METAS = frozenset(
-    "article:published_time article:published og:published_time og:article:published_time "
-    "published_time datepublished publishdate publish-date publish_date pubdate pub_date "
-    "publication_date published-date published date_published dc.date.issued dcterms.issued "
-    "dcterms.created dc.date.created dc.created sailthru.date parsely-pub-date "
-    "cxenseparse:recs:publishtime cxenseparse:publishtime citation_publication_date citation_date "
-    "article.published originalpublicationdate article_date_original ptime iso-8601-publish-date "
-    "display_date datecreated article:create_time article:post_date mediator_published_time "
-    "article-publication-date rnews:datepublished vr:published_time analyticsattributes.articledate "
-    "first_published_date firstpublished blogpublishdate newsdate og:release_date video:release_date "
-    "news_publish_date dateposted weibo:article:create_at bt:pubdate gwa_contentdate pagedate".split()
-)
-_PLAIN_METAS = frozenset(
-    "date dc.date dcterms.date timestamp created lw.publication_date dc:date eprints.date".split()
-)
-_MODIFIED_METAS = frozenset(
-    "article:modified_time og:updated_time article:modified dcterms.modified dc.date.modified "
-    "last-modified lastmod datemodified modified revised updated last_updated_date dcterms.modified "
-    "article_date_updated article:updated_time utime cxenseparse:recs:modifiedtime bt:moddate "
-    "dc.modified moddate rnews:datemodified mediator_updated_time dcsext.article-modified "
-    "og:modified_time revision_date date_modified lastmodified".split()
 )
 _LD_KEYS = ("datePublished", "dateCreated", "uploadDate", "dateModified")
 _EARLIEST = 1990  # the oldest annotated article that stood on the web from the start is of 1994
@@ -111,7 +91,7 @@ def _day_of(match: re.Match[str], day_first: bool | None) -> date | None:
     kind = match.lastgroup
     if kind == "d1":
         return _real(int(match["y1"]), int(match["m1"]), int(match["d1"]))
-    if kind == "y2" or kind == "y3":
+    if kind in {"y2", "y3"}:
         month = month_number(match["n2"] or match["n3"])
         return _real(int(match["y2"] or match["y3"]), month or 0, int(match["d2"] or match["d3"]))
     year, first, second = int(match["y4"]), int(match["a4"]), int(match["b4"])
@@ -167,10 +147,10 @@ class _Ballot:
 
 
 def elect_published(
-    metadata: Metadata, /, *, headline: Node | None = None, body: Node | None = None
+    metadata: Metadata, /, *, headline: Node | None = None
 ) -> tuple[Election[Moment], Election[Moment]]:
     """Choose the days of publication and of the last change from all the dates of a page."""
-    ballot = _gather(metadata, headline, body)
+    ballot = _gather(metadata, headline)
     table = load_weights("date")
     standing = [
         Candidate(
@@ -195,11 +175,6 @@ def elect_published(
     return Election(best.value, candidates, (best,), why, share), modified
 
 
-def elect_modified(metadata: Metadata, /) -> Election[Moment]:
-    """Choose the day of the last change."""
-    return _elect_modified(_gather(metadata, None, None))
-
-
 def _elect_modified(ballot: _Ballot) -> Election[Moment]:
     candidates = tuple(
         Candidate(
@@ -216,10 +191,10 @@ def _elect_modified(ballot: _Ballot) -> Election[Moment]:
 
 
 def date_candidates(
-    metadata: Metadata, /, *, headline: Node | None = None, body: Node | None = None
+    metadata: Metadata, /, *, headline: Node | None = None
 ) -> list[tuple[date, tuple[Sighting, ...], Mapping[str, float]]]:
     """Return each day with the places it stands at and the features that the vote weighs."""
-    ballot = _gather(metadata, headline, body)
+    ballot = _gather(metadata, headline)
     return [(day, tuple(ballot.sightings[day]), ballot.features[day]) for day in ballot.features]
 
 
@@ -252,7 +227,7 @@ def _fine(raw: str) -> Moment | None:
     return None
 
 
-def _gather(metadata: Metadata, headline: Node | None, body: Node | None) -> _Ballot:
+def _gather(metadata: Metadata, headline: Node | None) -> _Ballot:
     ballot = _Ballot()
     day_first = _day_order(metadata)
     _from_json_ld(metadata, ballot, day_first)
@@ -273,9 +248,7 @@ def _day_order(metadata: Metadata) -> bool | None:
         language = language or item.content.lower().replace("_", "-")
     if not language.startswith("en"):
         return True if language else None
-    if language.startswith(("en-us", "en_us")) or language == "en":
-        return False
-    return True
+    return not (language.startswith(("en-us", "en_us")) or language == "en")
 
 
 def _from_json_ld(metadata: Metadata, ballot: _Ballot, day_first: bool | None) -> None:
@@ -294,15 +267,15 @@ def _from_json_ld(metadata: Metadata, ballot: _Ballot, day_first: bool | None) -
 
 def _from_metas(metadata: Metadata, ballot: _Ballot, day_first: bool | None) -> None:
     for name, metas in metadata.metas.items():
-        if name in _PUBLISHED_METAS:
+        if name in PUBLISHED_METAS:
             feature = (
                 "meta article:published_time"
                 if name == "article:published_time"
                 else "meta published"
             )
-        elif name in _PLAIN_METAS:
+        elif name in DATE_METAS:
             feature = "meta date"
-        elif name in _MODIFIED_METAS:
+        elif name in MODIFIED_METAS:
             feature = "meta modified"
         else:
             continue
@@ -334,34 +307,36 @@ def _from_page(
         updated = bool(hints[at] & Hint.MODIFIED)
         if machine:
             _add_machine(ballot, node, machine, places, updated=updated, day_first=day_first)
-        for raw in texts:
-            text = " ".join(raw.split())
+        for text in (" ".join(raw.split()) for raw in texts):
             for day, start, stop in find_days(text, day_first=day_first):
                 seen += 1
                 if seen > _MOST_SEEN:
                     return
                 cue = _cue(text[max(0, start - 30) : start] or _text_before(node))
-                if updated and not cue:
-                    cue = "updated by class"
-                names = [f"seen {place}" for place in places]
-                if cue:
-                    names.append(f"seen {cue}")
-                if len(text) < 30:
-                    names.append("seen alone")
-                elif len(text) > 120:
-                    names.append("seen in prose")
-                if whole:
-                    names.append("seen in parts")
+                cue = cue or ("updated by class" if updated else "")
+                names = _seen_names(places, text, cue, whole=whole)
                 if top is not None and at > top and not around & _ASIDE:
                     behind.add(day)
                     if len(behind) == 1:
                         names.append("seen first behind headline")
-                raw = text[max(0, start - 12) : stop + 30]
-                ballot.add(day, Sighting("printed date", raw, node), *names)
+                near = text[max(0, start - 12) : stop + 30]
+                ballot.add(day, Sighting("printed date", near, node), *names)
                 if cue.startswith("updated"):
-                    ballot.modified.append(
-                        (day, Sighting("printed date", text[start : stop + 30], node))
-                    )
+                    sighting = Sighting("printed date", text[start : stop + 30], node)
+                    ballot.modified.append((day, sighting))
+
+
+def _seen_names(places: list[str], text: str, cue: str, *, whole: bool) -> list[str]:
+    names = [f"seen {place}" for place in places]
+    if cue:
+        names.append(f"seen {cue}")
+    if len(text) < 30:
+        names.append("seen alone")
+    elif len(text) > 120:
+        names.append("seen in prose")
+    if whole:
+        names.append("seen in parts")
+    return names
 
 
 def _dated(metadata: Metadata) -> Iterator[tuple[int, list[str], str, bool]]:
@@ -431,9 +406,7 @@ def _add_machine(
         ballot.modified.append((day, sighting))
 
 
-_SILENT = frozenset(
-    {"script", "style", "noscript", "template", "meta", "link", "head", "option", "iframe", "svg"}
-)
+_SILENT = word_list("script style noscript template meta link head option iframe svg")
 _ASIDE = Hint.COMMENT | Hint.RELATED | Hint.FOOTER | Hint.NAV | Hint.MASTHEAD | Hint.EVENT
 
 
@@ -445,9 +418,10 @@ def _text_before(node: Node) -> str:
     for child in node.parent.children[:12]:
         if child is node:
             break
-        before = child if isinstance(child, str) else ""
-        if not isinstance(child, str) and child.end - child.index <= 3:
-            before = child.text()
+        if isinstance(child, str):
+            before = child if child.strip() else before
+        else:
+            before = child.text() if child.end - child.index <= 3 else ""
     return before[-30:]
 
 

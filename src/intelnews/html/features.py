@@ -1,12 +1,12 @@
-"""What the body model asks of each block of a page, as rows of numbers."""
+"""What the body model asks of each block of a page: columns of numbers, one number a block."""
 
 from __future__ import annotations
 
 import re
 from math import log
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from intelnews.html.page import Node
+import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,388 +14,348 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from intelnews.html.blocks import Block
-    from intelnews.html.page import Page
+    from intelnews.html.page import Node, Page
 
 __all__ = [
     "COLUMNS",
-    "CONTEXT_COLUMNS",
-    "Surroundings",
-    "context",
+    "SHORT_WORDS",
+    "Look",
+    "Saying",
+    "Tables",
     "look",
     "mark_words",
+    "names_of",
     "text_words",
 ]
 
-_MARK = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
 _WORD = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
-_ATTRIBUTES = ("class", "id", "itemprop", "role", "data-testid", "data-component", "data-qa")
-_LEVELS = 8
-_CHAIN = 40
-_SHORT_WORDS = 25
-_MANY = 20_000  # strings whose score is remembered at once
-
-_TAGS = (
-    *("p", "li", "td", "tr", "div", "span", "blockquote", "pre", "figcaption", "body", "section"),
-    *("article", "a", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "button", "label", "time"),
-    *("header", "footer", "address", "caption", "center"),
+_EDGES = ".,:;!?\"'“”„«»()[]…-–—|•*"
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+_SIGN = re.compile(r"[©|›»@#→•]")
+_MARK = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
+_NAMING = ("class", "id", "itemprop", "role", "data-testid", "data-component", "data-qa")
+# Parts of the names that sites give to their elements, found inside of longer words too.
+_STEM = re.compile(
+    "comment|related|recommend|share|social|newsletter|subscri|promo|advert|sponsor|sidebar|footer"
+    "|header|navi|menu|caption|author|byline|article|content|story|body|entry|paragraph|text"
+    "|popular|teaser|card|cookie|consent|modal|popup|widget|breadcrumb|copyright|disclaim|gallery"
+    "|video|podcast|rail|credit|headline|title|summary|tags|topic|signup|paywall|disclosure"
 )
+_LEVELS = 8  # how many elements outwards are asked what they hold
+_CHAIN = 32  # how many are asked their names
+SHORT_WORDS = 25  # longer blocks are not looked up word by word: they speak of their matter
+_MANY = 20_000  # strings whose weight is remembered at once
+_KINDS = ("p", "li", "td", "tr", "div", "blockquote", "pre", "figcaption", "dd", "span", "section")
+_KIND_OF = {tag: number for number, tag in enumerate(_KINDS)}
+_HEADING_OF = {f"h{level}": level for level in range(1, 7)}
 _AROUND = (
     *("article", "main", "aside", "footer", "header", "nav", "form", "figure", "table", "ul"),
     *("ol", "section", "blockquote", "button", "dl", "p", "li", "details"),
 )
-_HIDDEN_BIT = len(_AROUND)
 _AROUND_BIT = {tag: 1 << bit for bit, tag in enumerate(_AROUND)}
-_TAG_NUMBER = {tag: number for number, tag in enumerate(_TAGS)}
+_HIDDEN_BIT = 1 << len(_AROUND)
+_ALL_KINDS = np.arange(len(_KINDS))[:, None]
+_BITS = np.arange(len(_AROUND) + 1)[:, None]
 
-COLUMNS = (
-    *("chars", "words", "link share", "links", "bold share", "breaks", "stops", "ending", "commas"),
-    *("digits", "capitals", "word length", "quotes", "signs", "lower start"),
+_OF_BLOCK = (
+    *("chars", "words", "link share", "links", "bold share", "breaks", "stops", "ending"),
+    *("commas", "digits", "capitals", "word length", "quotes", "signs", "lower start"),
     *("words mean", "words least", "words most"),
-    *("title", "hint", "description"),
-    *("is p", "is li", "heading", "is cell", "is div", "is quote", "is pre", "is caption"),
-    *("is other", "depth"),
+)
+COLUMNS = (
+    *_OF_BLOCK, *(f"is {tag}" for tag in _KINDS), "is other", "heading", "depth",
     *(f"in {tag}" for tag in _AROUND), "hidden",
-    *("marks own", "marks parent", "marks grand", "marks sum", "marks least", "marks most"),
+    *("marks 0", "marks 1", "marks 2", "marks 3", "marks sum", "marks least", "marks most"),
     *("group size", "group words", "group links", "group stops"),
-    *(f"share {level}" for level in range(1, _LEVELS + 1)),
-    *(f"links {level}" for level in range(1, _LEVELS + 1)),
-    *("position", "words before", "after heading", "page words", "page blocks"),
-    *("previous words", "next words", "previous links", "next links", "previous stops", "next stops"),
-    *("same previous", "same next", "repeated", "siblings"),
+    *(f"prose {level}" for level in range(1, _LEVELS + 1)),
+    *(f"linked {level}" for level in range(1, _LEVELS + 1)),
+    "blocks 1",
+    *("position", "words before", "page words", "page blocks"),
+    *("since title", "h1 since title", "title level", "articles before", "article prose"),
+    *("description", "hint", "hint near", "has hint"),
+    *("words -1", "words +1", "linked -1", "linked +1", "stops -1", "stops +1"),
+    *("same -1", "same +1", "weight -1", "weight +1", "repeated", "heading words", "since heading"),
 )  # fmt: skip
 
 
-def mark_words(node: Node) -> str:
-    """Return what an element is called: class, id and the like, as one string."""
-    attrs = node.attrs
-    if not attrs:
-        return ""
-    return " ".join([attrs[name] for name in _ATTRIBUTES if name in attrs])
+class Saying(NamedTuple):
+    """What the page says of its article elsewhere: its title, its description, its whole text."""
+
+    title: str = ""
+    description: str = ""
+    hint: str = ""
 
 
-def split_marks(label: str) -> list[str]:
-    """Return the words that the names of an element are made of, in lower case."""
-    return [word.lower() for word in _MARK.findall(label)]
+class Look(NamedTuple):
+    """The columns, and what a second look needs: which blocks the elements around hold."""
 
-
-def text_words(text: str) -> list[str]:
-    """Return the words of a short text in lower case."""
-    return _WORD.findall(text.lower())
+    columns: NDArray[Any]
+    first: NDArray[Any]
+    last: NDArray[Any]
+    groups: NDArray[Any]
 
 
 class Tables:
-    """Words of names and of short texts, each with its weight; learnt by ``tools/train_body``."""
+    """Words of names and of texts, each with its weight; learnt by ``tools/train_body``."""
 
-    def __init__(self, marks: Mapping[str, float], words: Mapping[str, float]) -> None:
+    def __init__(self, marks: Mapping[str, float], texts: Mapping[str, float]) -> None:
         self.marks = marks
-        self.words = words
+        self.texts = texts
         self._labels: dict[str, float] = {}
 
-    def label(self, label: str) -> float:
+    def label(self, marks: str) -> float:
         """Return the weight of the names of an element: the sum of those of their words."""
-        known = self._labels.get(label)
+        known = self._labels.get(marks)
         if known is None:
             if len(self._labels) >= _MANY:
                 self._labels.clear()
             weights = self.marks
-            known = sum([weights.get(word, 0.0) for word in {*split_marks(label)}])
-            self._labels[label] = known
+            known = sum([weights.get(word, 0.0) for word in mark_words(marks)])
+            self._labels[marks] = known
         return known
 
 
-def look(
-    page: Page,
-    blocks: Sequence[Block],
-    /,
-    *,
-    tables: Tables,
-    title: str = "",
-    hint: str = "",
-    description: str = "",
-) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
-    """Return a row of ``COLUMNS`` for each block; its ancestors; and its group."""
-    import numpy as np
+def mark_words(marks: str) -> set[str]:
+    """Return the words that the names of an element are made of, and known stems in them.
 
-    count = len(blocks)
-    known = _Known(title, hint, description)
-    rows = [_words_of(block, tables, known) for block in blocks]
-    own = np.array(rows, dtype=np.float32).reshape(count, 21)
-    words, linked, stops = own[:, 1], own[:, 2], own[:, 6]
-
-    nodes = page.nodes
-    parents = np.array(
-        [-1 if n.parent is None else n.parent.index for n in nodes] + [-1], dtype=np.int32
-    )
-    ends = np.array([n.end for n in nodes] + [len(nodes)], dtype=np.int32)
-    holder = np.array([block.node.index for block in blocks], dtype=np.int32)
-    place = np.array([block.place for block in blocks], dtype=np.int32)
-
-    chain = np.empty((_CHAIN, count), dtype=np.int32)
-    here = holder
-    for level in range(_CHAIN):
-        chain[level] = here
-        here = parents[here]
-    # what the elements around are, by tag and by name
-    needed = np.unique(chain)
-    masks = np.zeros(len(nodes) + 1, dtype=np.int64)
-    scores = np.zeros(len(nodes) + 1, dtype=np.float32)
-    depths = np.zeros(len(nodes) + 1, dtype=np.int32)
-    for index in needed.tolist():
-        if index < 0:
-            continue
-        node = nodes[index]
-        masks[index] = _AROUND_BIT.get(node.tag, 0) | (_is_hidden(node) << _HIDDEN_BIT)
-        scores[index] = tables.label(mark_words(node))
-        depths[index] = node.depth
-    around = np.bitwise_or.reduce(masks[chain], axis=0)
-    marks = scores[chain]
-
-    result = np.empty((count, len(COLUMNS)), dtype=np.float32)
-    result[:, :21] = own
-    at = 21
-    tags = np.array([_TAG_NUMBER.get(block.node.tag, 99) for block in blocks])
-    level = np.array(
-        [
-            int(b.node.tag[1]) if b.node.tag in ("h1", "h2", "h3", "h4", "h5", "h6") else 0
-            for b in blocks
-        ]
-    )
-    for column in (
-        tags == 0,
-        tags == 1,
-        level,
-        (tags == 2) | (tags == 3),
-        tags == 4,
-        tags == 6,
-        tags == 7,
-        (tags == 8),
-        tags == 99,
-        depths[holder],
-    ):
-        result[:, at] = column
-        at += 1
-    for bit in range(_HIDDEN_BIT + 1):
-        result[:, at] = (around >> bit) & 1
-        at += 1
-    for column in (
-        marks[0],
-        marks[1],
-        marks[2],
-        marks.sum(axis=0),
-        marks.min(axis=0),
-        marks.max(axis=0),
-    ):
-        result[:, at] = column
-        at += 1
-
-    # blocks of one make, wherever they stand
-    names: dict[tuple[str, str, str, str], int] = {}
-    groups = np.empty(count, dtype=np.int32)
-    for number, block in enumerate(blocks):
-        node = block.node
-        above = node.parent
-        make = (
-            node.tag,
-            node.attrs.get("class", ""),
-            "" if above is None else above.tag,
-            "" if above is None or above is page.root else above.attrs.get("class", ""),
-        )
-        groups[number] = names.setdefault(make, len(names))
-    total_words = max(1.0, float(words.sum()))
-    size = np.bincount(groups, minlength=len(names))
-    group_words = np.bincount(groups, weights=words, minlength=len(names))
-    group_links = np.bincount(groups, weights=words * linked, minlength=len(names))
-    group_stops = np.bincount(groups, weights=stops, minlength=len(names))
-    for column in (
-        np.log1p(size)[groups],
-        (group_words / total_words)[groups],
-        (group_links / np.maximum(1, group_words))[groups],
-        (group_stops / np.maximum(1, size))[groups],
-    ):
-        result[:, at] = column
-        at += 1
-
-    # what share of the page's prose lies in the elements around, and how much of it is links
-    prose = np.where((stops > 0) & (linked < 0.5), words, 0.0)
-    order = place
-    cum_prose = np.concatenate([[0.0], np.cumsum(prose)])
-    cum_words = np.concatenate([[0.0], np.cumsum(words)])
-    cum_links = np.concatenate([[0.0], np.cumsum(words * linked)])
-    total_prose = max(1.0, float(cum_prose[-1]))
-    first = np.searchsorted(order, chain[:_LEVELS], side="left")
-    last = np.searchsorted(order, ends[chain[:_LEVELS]], side="left")
-    first = np.where(chain[:_LEVELS] < 0, 0, first)
-    last = np.where(chain[:_LEVELS] < 0, count, last)
-    for step in range(_LEVELS):
-        result[:, at] = (cum_prose[last[step]] - cum_prose[first[step]]) / total_prose
-        inside = np.maximum(1.0, cum_words[last[step]] - cum_words[first[step]])
-        result[:, at + _LEVELS] = (cum_links[last[step]] - cum_links[first[step]]) / inside
-        at += 1
-    at += _LEVELS
-
-    position = np.arange(count) / max(1, count)
-    headings = np.flatnonzero(level == 1)
-    after = np.arange(count) - (headings[0] if len(headings) else 0)
-    for column in (
-        position,
-        cum_words[:-1] / total_words,
-        np.clip(after, -20, 60),
-        np.full(count, log(1 + total_words)),
-        np.full(count, log(1 + count)),
-    ):
-        result[:, at] = column
-        at += 1
-    for values in (words, linked, stops):
-        result[1:, at] = values[:-1]
-        result[:-1, at + 1] = values[1:]
-        result[:1, at] = 0
-        result[-1:, at + 1] = 0
-        at += 2
-    same = np.zeros(count + 1, dtype=bool)
-    same[1:-1] = groups[1:] == groups[:-1]
-    result[:, at] = same[:-1]
-    result[:, at + 1] = same[1:]
-    at += 2
-    seen: dict[str, int] = {}
-    for block in blocks:
-        seen[block.text] = seen.get(block.text, 0) + 1
-    result[:, at] = [seen[block.text] for block in blocks]
-    result[:, at + 1] = (last - first)[1] if count else 0
-    return result, np.stack([first, last]), groups
+    >>> sorted(mark_words("art-storybody sideBar"))
+    ['art', 'bar', 'body', 'side', 'sidebar', 'story', 'storybody']
+    """
+    lower = marks.lower()
+    parts = _MARK.findall(marks) if lower != marks else _WORD.findall(marks)
+    return {*map(str.lower, parts), *_STEM.findall(lower)}
 
 
-class _Known:
-    """What the page says elsewhere about its article."""
-
-    def __init__(self, title: str, hint: str, description: str) -> None:
-        self.title = _plain(title)
-        self.hint = _plain(hint)
-        self.description = _plain(description)
-
-
-def _plain(text: str) -> str:
-    return "".join(_WORD.findall(text.lower()))
-
-
-def _is_hidden(node: Node) -> bool:
+def names_of(node: Node, /) -> str:
+    """Return what an element is called: class, id and the like, in their own case."""
     attrs = node.attrs
-    if not attrs:
-        return False
-    style = attrs.get("style", "")
-    return (
-        "hidden" in attrs
-        or ("none" in style and "display:none" in style.replace(" ", ""))
-        or attrs.get("aria-hidden") == "true"
+    return " ".join([attrs[name] for name in _NAMING if name in attrs])
+
+
+def text_words(text: str) -> set[str]:
+    """Return the words of a short text, in lower case.
+
+    >>> sorted(text_words("Sign up, sign in"))
+    ['in', 'sign', 'up']
+    """
+    return {word.strip(_EDGES) for word in text.lower().split()}
+
+
+def look(
+    page: Page, blocks: Sequence[Block], /, *, tables: Tables, saying: Saying | None = None
+) -> Look:
+    """Return the columns of a page's blocks, of which there must be at least one."""
+    saying = saying or Saying()
+    count = len(blocks)
+    own = np.array([_of_block(block, tables.texts) for block in blocks], dtype=np.float32).T
+    words, linked, stops, weight = own[1], own[2], own[6], own[15]
+    around = _Around(page, blocks, tables)
+    level = np.array([_HEADING_OF.get(block.node.tag, 0) for block in blocks])
+    kind = np.array([_KIND_OF.get(block.node.tag, -1) for block in blocks])
+    groups, names = around.groups()
+    size = np.bincount(groups, minlength=names)
+    group_words = np.bincount(groups, weights=words, minlength=names)
+    group_links = np.bincount(groups, weights=words * linked, minlength=names)
+
+    prose = np.where((stops > 0) & (linked < 0.5), words, 0.0)
+    cum_prose, cum_words, cum_links = _sums(prose), _sums(words), _sums(words * linked)
+    all_prose, all_words = max(1.0, cum_prose[-1]), max(1.0, cum_words[-1])
+    first, last = around.bounds(_LEVELS)
+    inside = cum_prose[last] - cum_prose[first]
+    inside_links = (cum_links[last] - cum_links[first]) / np.maximum(
+        1.0, cum_words[last] - cum_words[first]
     )
+    here = np.arange(count)
+    title = _title_at(blocks, level, saying.title)
+    headings = _sums(level == 1)
+    hint = _hints(blocks, saying.hint, words)
+    article_first, article_last, articles = around.articles()
+    same = np.zeros(count + 1)
+    same[1:-1] = groups[1:] == groups[:-1]
+    is_heading = (level > 0) & (words < 20)
+    latest = np.maximum.accumulate(np.where(is_heading, here, -1))
+    heads: dict[str, int] = {}
+    for block in blocks:
+        head = block.text[:40]
+        heads[head] = heads.get(head, 0) + 1
+    columns = [
+        *around.marks[:4], around.marks.sum(axis=0), around.marks.min(axis=0),
+        around.marks.max(axis=0),
+        np.log1p(size)[groups], (group_words / all_words)[groups],
+        (group_links / np.maximum(1, group_words))[groups],
+        (np.bincount(groups, weights=stops, minlength=names) / size)[groups],
+        *(inside / all_prose), *inside_links,
+        (last - first)[1],
+        here / count, cum_words[:-1] / all_words, np.full(count, log(1 + all_words)),
+        np.full(count, log(1 + count)),
+        np.clip(here - title, -20, 80), np.minimum(5, headings[:-1] - headings[title]),
+        ((first <= title) & (title < last)).sum(axis=0), articles,
+        (cum_prose[article_last] - cum_prose[article_first]) / all_prose,
+        [bool(saying.description) and b.text[:20] == saying.description[:20] for b in blocks],
+        hint, np.convolve(hint, np.ones(7) / 7, mode="same")[:count] if count > 6 else hint,
+        np.full(count, bool(saying.hint)),
+        _shifted(words, -1), _shifted(words, 1), _shifted(linked, -1), _shifted(linked, 1),
+        _shifted(stops, -1), _shifted(stops, 1), same[:-1], same[1:],
+        _shifted(weight, -1), _shifted(weight, 1),
+        [heads[block.text[:40]] for block in blocks],
+        np.where(latest >= 0, weight[latest], 0.0), np.clip(here - latest, 0, 40),
+    ]  # fmt: skip
+    table = np.empty((len(COLUMNS), count), dtype=np.float32)
+    at = len(own)
+    table[:at] = own
+    table[at : at + len(_KINDS)] = kind == _ALL_KINDS
+    at += len(_KINDS)
+    table[at], table[at + 1], table[at + 2] = kind < 0, level, around.depth
+    at += 3
+    table[at : at + len(_BITS)] = (around.mask >> _BITS) & 1
+    for number, column in enumerate(columns, start=at + len(_BITS)):
+        table[number] = column
+    return Look(table, first, last, groups)
 
 
-def _words_of(block: Block, tables: Tables, known: _Known) -> tuple[float, ...]:
+def _of_block(block: Block, weights: Mapping[str, float]) -> tuple[float, ...]:
     text = block.text
     chars = len(text)
-    parts = text.split()
-    words = len(parts)
-    head = text[:200]
-    some = parts[:20]
+    words = text.count(" ") + text.count("\n") + 1
+    head = text[:100]
+    some = text[:150].split()[:12]
     last = text[-1]
     if last in "\"'”’»)" and chars > 1:
         last = text[-2]
     ending = 2.0 if last in ".!?…。！？" else 1.0 if last in ":;,-–—" else 0.0
-    stops = (
-        text.count(". ")
-        + text.count("? ")
-        + text.count("! ")
-        + text.count("。")
-        + (ending == 2.0 and words > 3)
-    )
-    mean = least = most = 0.0
-    if words <= _SHORT_WORDS:
-        weights = [tables.words[w] for w in text_words(text) if w in tables.words]
-        if weights:
-            mean = sum(weights) / len(weights)
-            least = min(weights)
-            most = max(weights)
-    in_title = in_hint = in_description = 0.0
-    if known.title or known.hint or known.description:
-        plain = _plain(text) if words < 400 else _plain(text[:1000])
-        if plain:
-            if known.title and (plain == known.title or (len(plain) > 15 and plain in known.title)):
-                in_title = 1.0
-            if known.hint and len(plain) > 15:
-                in_hint = 1.0 if plain in known.hint else -1.0
-            if (
-                known.description
-                and len(plain) > 25
-                and (plain in known.description or known.description in plain)
-            ):
-                in_description = 1.0
+    stops = float(ending == 2.0 and words > 3)
+    commas = quotes = 0
+    if words > 3 or chars > 40:
+        stops += text.count(". ") + text.count("? ") + text.count("! ") + text.count("。")
+        commas = text.count(",") + text.count("、")
+        quotes = text.count('"') + text.count("“")
+    known = _NOTHING
+    if words <= SHORT_WORDS:
+        known = [weights[w] for w in text_words(text) if w in weights] or _NOTHING
     return (
-        log(1 + chars), words, min(1.0, block.linked / chars), block.links, min(1.0, block.bold / chars),
-        block.breaks, stops, ending, text.count(",") + text.count("，") + text.count("、"),
-        len(_DIGIT.findall(head)) / len(head),
-        sum([1 for w in some if w[0].isupper()]) / len(some),
-        chars / words,
-        text.count('"') + text.count("“") + text.count("„") + text.count("«"),
-        sum([head.count(sign) for sign in "©|›»@#→•"]),
-        text[0].islower(),
-        mean, least, most, in_title, in_hint, in_description,
+        log(1 + chars), words, min(1.0, block.linked / chars), block.links,
+        min(1.0, block.bold / chars), block.breaks, stops, ending, commas,
+        1 - len(head.translate(_NO_DIGITS)) / len(head),
+        sum([1 for word in some if word[0].isupper()]) / len(some), chars / words, quotes,
+        _SIGN.search(head) is not None, text[0].islower(),
+        sum(known) / len(known), min(known), max(known),
     )  # fmt: skip
 
 
-CONTEXT_COLUMNS = (
-    "score", "before 1", "before 2", "before 3", "after 1", "after 2", "after 3",
-    "near", "group", *(f"share {level}" for level in range(1, _LEVELS + 1)),
-    *(f"purity {level}" for level in range(1, _LEVELS + 1)), "read before", "expected",
-    "last long", "next long",
-)  # fmt: skip
+_NOTHING = [0.0]
 
 
-def context(scores: Any, words: Any, bounds: Any, groups: Any) -> Any:
-    """Return a row of ``CONTEXT_COLUMNS`` for each block, from the scores of the first look."""
-    import numpy as np
+class _Around:
+    """The elements around the blocks, asked by level: 0 is the element that holds the block."""
 
-    count = len(scores)
-    result = np.empty((count, len(CONTEXT_COLUMNS)), dtype=np.float32)
-    padded = np.zeros(count + 6, dtype=np.float32)
-    padded[3:-3] = scores
-    result[:, 0] = scores
-    for step, offset in enumerate((-1, -2, -3, 1, 2, 3), start=1):
-        result[:, step] = padded[3 + offset : 3 + offset + count]
-    mass = scores * words
-    cum_mass = np.concatenate([[0.0], np.cumsum(mass)])
-    cum_words = np.concatenate([[0.0], np.cumsum(words)])
-    low = np.maximum(0, np.arange(count) - 6)
-    high = np.minimum(count, np.arange(count) + 7)
-    result[:, 7] = (cum_mass[high] - cum_mass[low]) / np.maximum(
-        1.0, cum_words[high] - cum_words[low]
-    )
-    kinds = int(groups.max()) + 1 if count else 0
-    group = np.bincount(groups, weights=mass, minlength=kinds) / np.maximum(
-        1.0, np.bincount(groups, weights=words, minlength=kinds)
-    )
-    result[:, 8] = group[groups]
-    total = max(1.0, float(cum_mass[-1]))
-    first, last = bounds
-    at = 9
-    for level in range(_LEVELS):
-        inside = cum_mass[last[level]] - cum_mass[first[level]]
-        result[:, at] = inside / total
-        result[:, at + _LEVELS] = inside / np.maximum(
-            1.0, cum_words[last[level]] - cum_words[first[level]]
-        )
-        at += 1
-    at += _LEVELS
-    result[:, at] = cum_mass[:-1] / total
-    result[:, at + 1] = log(1 + total)
-    # the score of the last and next block of some length, however many crumbs lie between
-    long = np.flatnonzero(words >= 15)
-    if len(long):
-        before = np.searchsorted(long, np.arange(count), side="left") - 1
-        behind = np.searchsorted(long, np.arange(count), side="right")
-        result[:, at + 2] = np.where(before >= 0, scores[long[np.maximum(before, 0)]], 0.0)
-        result[:, at + 3] = np.where(
-            behind < len(long), scores[long[np.minimum(behind, len(long) - 1)]], 0.0
-        )
+    def __init__(self, page: Page, blocks: Sequence[Block], tables: Tables) -> None:
+        self.blocks = blocks
+        self.page = page
+        nodes = page.nodes
+        up = [node.parent.index if node.parent is not None else -1 for node in nodes]
+        parents = np.array([*up, -1], dtype=np.int32)  # the root, -1, is its own parent
+        self.ends = np.array([*[node.end for node in nodes], len(nodes)], dtype=np.int32)
+        self.places = np.array([block.place for block in blocks], dtype=np.int32)
+        here = np.array([block.node.index for block in blocks], dtype=np.int32)
+        levels = []
+        for _ in range(_CHAIN):
+            levels.append(here)
+            here = parents[here]
+        self.chain = np.stack(levels)
+        masks = np.zeros(len(nodes) + 1, dtype=np.int32)
+        weights = np.zeros(len(nodes) + 1, dtype=np.float32)
+        for index in np.unique(self.chain).tolist():
+            if index < 0:
+                continue
+            node = nodes[index]
+            mask = _AROUND_BIT.get(node.tag, 0)
+            attrs = node.attrs
+            if attrs:
+                if names := names_of(node):
+                    weights[index] = tables.label(names)
+                if "hidden" in attrs or "none" in attrs.get("style", ""):
+                    mask |= _HIDDEN_BIT
+            if mask:
+                masks[index] = mask
+        self.mask = np.bitwise_or.reduce(masks[self.chain], axis=0)
+        self.marks = weights[self.chain]
+        self.depth = [block.node.depth for block in blocks]
+
+    def groups(self) -> tuple[NDArray[Any], int]:
+        """Return the number of each block's make, and how many makes there are.
+
+        Blocks are of one make where tag and names of their element and of its parent are the same.
+        """
+        makes: dict[tuple[str, str, str, str], int] = {}
+        found = []
+        for block in self.blocks:
+            node = block.node
+            parent = node.parent or node
+            make = (node.tag, node.marks, parent.tag, parent.marks)
+            found.append(makes.setdefault(make, len(makes)))
+        return np.array(found), len(makes)
+
+    def bounds(self, levels: int) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Return for each level the first block in the block's element, and the one behind it."""
+        inner = self.chain[:levels]
+        first = np.searchsorted(self.places, inner, side="left")
+        last = np.searchsorted(self.places, self.ends[inner], side="left")
+        return first, np.maximum(last, np.arange(len(self.blocks)) + 1)
+
+    def articles(self) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+        """Return the bounds of the innermost ``<article>``, and how many began before."""
+        count = len(self.blocks)
+        found = self.page.by_tag.get("article", ())
+        first, last = np.zeros(count, dtype=np.int64), np.full(count, count)
+        if not found:
+            return first, last, np.zeros(count)
+        starts = np.array([node.index for node in found], dtype=np.int32)
+        begin = np.searchsorted(self.places, starts, side="left").tolist()
+        end = np.searchsorted(self.places, self.ends[starts], side="left").tolist()
+        for a, b in zip(begin, end, strict=True):
+            first[a:b], last[a:b] = a, b
+        return first, last, np.minimum(np.searchsorted(starts, self.places, side="right"), 20)
+
+
+def _sums(values: NDArray[Any]) -> NDArray[Any]:
+    return np.concatenate([[0.0], np.cumsum(values)])
+
+
+def _shifted(values: NDArray[Any], by: int) -> NDArray[Any]:
+    """Return for each block the value of the one before (-1) or behind (1); 0 at the ends."""
+    result = np.zeros_like(values)
+    if by < 0:
+        result[1:] = values[:-1]
     else:
-        result[:, at + 2 :] = 0.0
+        result[:-1] = values[1:]
+    return result
+
+
+def _letters(text: str) -> str:
+    return "".join(_WORD.findall(text.lower()))
+
+
+def _title_at(blocks: Sequence[Block], level: NDArray[Any], title: str) -> int:
+    """Return which block prints the headline: the first that says the title, else the first h1."""
+    wanted = _letters(title)
+    highest = -1
+    for number, block in enumerate(blocks):
+        if level[number] and len(block.text) < 400:
+            said = _letters(block.text)
+            if wanted and len(said) > 8 and (said in wanted or wanted in said):
+                return number
+            if level[number] == 1 and highest < 0:
+                highest = number
+    return max(highest, 0)
+
+
+def _hints(blocks: Sequence[Block], hint: str, words: NDArray[Any]) -> NDArray[Any]:
+    """Return whether the text that the metadata give has a block: 1, no: -1, in part: 0."""
+    result = np.zeros(len(blocks), dtype=np.float32)
+    text = _letters(hint)
+    if text:
+        for number, block in enumerate(blocks):
+            if words[number] >= 4 or len(block.text) > 20:
+                head, tail = _letters(block.text[:60]), _letters(block.text[-60:])
+                result[number] = (head in text) + (tail in text) - 1
     return result

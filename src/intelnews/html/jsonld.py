@@ -23,9 +23,8 @@ _WORK = re.compile(
     r"CreativeWork|Recipe|Video|Audio|Podcast|Episode|Event|Gallery|Interview|HowTo|FAQ|Book$"
 )
 _PAGE = re.compile(r"WebPage|ItemPage|CollectionPage|ProfilePage|AboutPage")
-_WRAPPING = re.compile(
-    r"^\s*(?:/[*/]\s*)?(?:<!--|<!\[CDATA\[)(?:\s*[*]/)?|(?://|/[*])?\s*(?:-->|\]\]>)\s*(?:[*]/)?\s*$"
-)
+_OPENING = re.compile(r"(?:/[*/]\s{0,4})?(?:<!--|<!\[CDATA\[)(?:\s{0,4}[*]/)?")
+_CLOSING = re.compile(r"(?:/[*/])?\s{0,4}(?:-->|\]\]>)\s{0,4}(?:[*]/)?$")
 _LINE_REMARK = re.compile(r"^[ \t]*//[^\n]*$", re.MULTILINE)
 _COMMA = re.compile(r",(?=\s*[}\]])")
 _LOOSE_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])|\\u(?![0-9a-fA-F]{4})')
@@ -167,7 +166,7 @@ def _load(script: str) -> tuple[list[Any], str]:
         return [json.loads(script)], "whole"
     except (ValueError, RecursionError):
         pass
-    bare = _WRAPPING.sub("", _WRAPPING.sub("", script.strip("\ufeff \t\r\n"))).strip().rstrip(";")
+    bare = _unwrapped(script)
     for attempt in (bare, _mended(bare), _mended(unescape(bare))):
         values = _decoded(attempt)
         if values:
@@ -175,8 +174,19 @@ def _load(script: str) -> tuple[list[Any], str]:
     return _salvaged(bare), "lost"
 
 
+def _unwrapped(script: str) -> str:
+    """Take off the comment or CDATA that old pages wrap around scripts, and a last semicolon."""
+    text = script.strip("\ufeff \t\r\n")
+    if (opening := _OPENING.match(text)) is not None:
+        text = text[opening.end() :]
+    tail = max(0, len(text) - 20)  # the longest closing has 17 characters
+    if (closing := _CLOSING.search(text, tail)) is not None:
+        text = text[: closing.start()]
+    return text.strip().rstrip(";")
+
+
 def _mended(text: str) -> str:
-    return _LOOSE_BACKSLASH.sub(r"\\\\", _COMMA.sub("", _LINE_REMARK.sub("", text)))
+    return _LOOSE_BACKSLASH.sub(r"\\\\", _COMMA.sub("", _LINE_REMARK.sub("", text))).strip()
 
 
 def _decoded(text: str) -> list[Any]:

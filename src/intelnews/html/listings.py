@@ -116,7 +116,8 @@ def _largest_group(entries: list[Node]) -> tuple[Node, ...]:
         groups.setdefault((node.depth, node.tag, tag), []).append(node)
     if not groups:
         return ()
-    return tuple(sorted(groups.values(), key=_weight)[-1])
+    best = max(groups.values(), key=_weight)
+    return tuple(best)
 
 
 def _weight(group: list[Node]) -> tuple[int, int]:

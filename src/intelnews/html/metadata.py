@@ -4,154 +4,38 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from attrs import define, field
 
+from intelnews.fields.wordlists import word_list
 from intelnews.folding import fold, squeeze
-from intelnews.html.jsonld import Item, LinkedData, read_json_ld, strings_of
+from intelnews.html.hints import HINTS_BY_TAG, INHERITED, read_hints
+from intelnews.html.jsonld import LinkedData, read_json_ld, strings_of
+from intelnews.html.metanames import SITE_METAS
+from intelnews.html.page import Meta, Node, Page
 from intelnews.model import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
-    from intelnews.html.page import Meta, Node, Page
-
-__all__ = ["Hint", "Metadata", "letters", "read_metadata"]
+    from intelnews.html.jsonld import Item
 
 
-class Hint:
-    """What the names an element bears (class, id, itemprop, rel) say about it or what lies in it.
-
-    Plain numbers to be joined by ``|``: a page asks ten thousand times, and an ``IntFlag`` would
-    take longer over that than all the rest of the vote.
-    """
-
-    BYLINE: Final = 1
-    DATE: Final = 2
-    TITLE: Final = 4
-    TAG: Final = 8
-    CATEGORY: Final = 16
-    COMMENT: Final = 32
-    RELATED: Final = 64
-    FOOTER: Final = 128
-    NAV: Final = 256
-    MASTHEAD: Final = 512
-    ARTICLE: Final = 1024
-    BIOGRAPHY: Final = 2048
-    HEADER: Final = 4096
-    DECK: Final = 8192
-    MODIFIED: Final = 16384
-    SITE: Final = 32768
-    EVENT: Final = 65536
-    CAPTION: Final = 131072
+__all__ = ["Metadata", "letters", "read_metadata"]
 
 
-#: What is inherited by the elements inside.
-_INHERITED: Final = (
-    Hint.COMMENT | Hint.RELATED | Hint.FOOTER | Hint.NAV | Hint.MASTHEAD | Hint.ARTICLE
-    | Hint.BIOGRAPHY | Hint.HEADER | Hint.EVENT | Hint.CAPTION
-)  # fmt: skip
-# Words in the names of elements, with "-" for the end of a name; all other separators count as "-".
-_WORDS = {
-    Hint.BYLINE: "author byline by-line -by- autor auteur writer contributor creator redakt redacteur "
-    "journalist posted-by postedby vcard reporter columnist -firma signature credit writtenby "
-    "written-by kuerzel authname auth-name username submitted itemposter -poster- -kolumnist",
-    Hint.DATE: "date time publish posted pubdat stamp datum fecha -data- meta- info- byline -zeit "
-    "horario -data- entry-details postedon -posted",
-    Hint.MODIFIED: "modif update aktualis lastmod edited revised",
-    Hint.TITLE: "headline title heading titel titre titulo titolo -hed-",
-    Hint.TAG: "-tag- -tags -tag tags- keyword topic -label schlagw taglist tagcloud themen posttag",
-    Hint.CATEGORY: "categor section-name kicker rubri breadcrumb -cat- eyebrow overline ressort",
-    Hint.COMMENT: "comment respond disqus -reply kommentar",
-    Hint.RELATED: "related recommend teaser recirc popular trending most-read mostread most-view "
-    "sidebar widget promo newsletter carousel slider latest read-next readnext read-more readmore "
-    "read-also more-from more-stories more-news morefrom also- aside outbrain taboola similar suggest "
-    "next-post next-article next-story prev-post nav-next nav-prev post-next post-prev "
-    "post-navigation siblings ticker listing -card- -cards- sponsor upnext subscribe weitere -mehr- "
-    "lire-aussi archive",
-    Hint.FOOTER: "footer copyright -legal- imprint colophon site-info",
-    Hint.NAV: "-nav- navbar navigation -menu breadcrumb pagination pager dropdown offcanvas",
-    Hint.MASTHEAD: "masthead site-header site-title site-name site-branding site-logo -logo- branding "
-    "topbar top-bar global-header blog-title sitename site-description",
-    Hint.ARTICLE: "-article -post- hentry -story entry-content article- post- -single- newsarticle",
-    Hint.BIOGRAPHY: "-bio- biograph about-author about-the-author author-box author-info author-card "
-    "author-profile author-desc author-bio authorbox authorinfo authorbio",
-    Hint.HEADER: "article-header articleheader article--header entry-header entryheader post-header "
-    "postheader story-header content-header header-article article-head- article-info article--info "
-    "entry-meta post-meta article-meta entrymeta postmeta articlemeta byline post-info",
-    Hint.DECK: "subtitle sub-title subhead standfirst -deck -dek- summary excerpt -lead- intro chapo "
-    "description",
-    Hint.SITE: "site-title site-name blog-title sitename blog-name -logo",
-    Hint.EVENT: "-event- -events- calendar agenda tribe- countdown weather",
-    Hint.CAPTION: "caption figure gallery image- photo picture credit",
-}  # fmt: skip
-# Words that hold one of the above by chance.
-_TRAPS = (("timeline", "tml"), ("commentar", "cmt"), ("commentat", "cmt"), ("sometime", "smt"))
-_LITERALS = tuple(
-    (literal, sum(hint for hint, words in _WORDS.items() if literal in words.split()))
-    for literal in sorted({literal for words in _WORDS.values() for literal in words.split()})
-)
-_SEPARATE = str.maketrans("_ ", "--")
-_BY_TAG = {
-    "aside": Hint.RELATED,
-    "footer": Hint.FOOTER,
-    "nav": Hint.NAV,
-    "article": Hint.ARTICLE,
-    "main": Hint.ARTICLE,
-    "figure": Hint.CAPTION,
-    "figcaption": Hint.CAPTION,
-    "address": Hint.BYLINE,
-    "time": Hint.DATE,
-}
 # Elements whose text nobody reads.
-_SILENT = frozenset(
-    "script style noscript template meta link head title option iframe svg textarea object".split()
+_SILENT = word_list(
+    "script style noscript template meta link head title option iframe svg textarea object"
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 # "article-page", "single-post" on these say what the page is, not where the article is.
 _PAGE_WIDE = frozenset({"html", "body", "form"})
 _FIGURE = re.compile(r"\d")
 _LETTERS = re.compile(r"[\W_]+")
-_SITE_META = frozenset(
-    [
-        "og:site_name",
-        "application-name",
-        "apple-mobile-web-app-title",
-        "al:ios:app_name",
-        "al:android:app_name",
-        "copyright",
-        "dc.publisher",
-        "dcterms.publisher",
-        "publisher",
-        "twitter:app:name:iphone",
-        "cre",
-        "citation_journal_title",
-        "msapplication-tooltip",
-        "article:publisher_name",
-    ]
-)
-_HOST_NOISE = frozenset(
-    [
-        "www",
-        "m",
-        "amp",
-        "mobile",
-        "en",
-        "de",
-        "news",
-        "blog",
-        "edition",
-        "com",
-        "co",
-        "org",
-        "net",
-        "www2",
-        "web",
-        "beta",
-    ]
-)
+_HOST_NOISE = word_list("www m amp mobile en de news blog edition com co org net www2 web beta")
 
 
 def letters(text: str, /) -> str:
@@ -161,52 +45,6 @@ def letters(text: str, /) -> str:
     'theharbourtimes'
     """
     return _LETTERS.sub("", fold(text))
-
-
-_MOST_NAMES = 50_000  # names kept between pages, some 100 bytes each
-_known_names: dict[str, int] = {}
-
-
-def _hints_of(marks: Collection[str]) -> dict[str, int]:
-    """Return what each set of names says; sites share names, so each is looked at once."""
-    parted = {mark: mark.split() for mark in marks}
-    known = _known_names
-    fresh = [name for names in parted.values() for name in names if name not in known]
-    if fresh:
-        if len(known) > _MOST_NAMES:
-            known.clear()
-            fresh = [name for names in parted.values() for name in names]
-        known.update(_read_names(dict.fromkeys(fresh)))
-    found = {}
-    for mark, names in parted.items():
-        bits = 0
-        for name in names:
-            bits |= known[name]
-        if bits:
-            found[mark] = bits
-    return found
-
-
-def _read_names(names: Collection[str]) -> dict[str, int]:
-    """Return what each name says; each word is looked for in all names at once."""
-    starts: list[int] = []
-    at = 0
-    for name in names:
-        starts.append(at)
-        at += len(name) + 3
-    joined = ("-" + "-\n-".join(names) + "-").translate(_SEPARATE)
-    for trap, cover in _TRAPS:
-        if trap in joined:
-            joined = joined.replace(trap, cover.ljust(len(trap), "x"))
-    found = [0] * len(starts)
-    for literal, bits in _LITERALS:
-        place = joined.find(literal)
-        while place >= 0:
-            number = bisect_right(starts, place) - 1
-            found[number] |= bits
-            following = starts[number + 1] if number + 1 < len(starts) else len(joined)
-            place = joined.find(literal, following)
-    return dict(zip(names, found, strict=True))
 
 
 class _Lines:
@@ -235,9 +73,10 @@ class Metadata:
     """Everything in a page from which its fields can be elected, each with the place it stands at.
 
     ``hints[i]`` says what the names of ``page.nodes[i]`` promise, ``context[i]`` in what kinds of
-    parts it lies. ``marked`` lists the elements worth a look in document order, ``runs`` the stretches of
-    visible text with the elements they stand in directly, ``figures`` the numbers of those that have figures. ``site_names`` are
-    the names under which the page speaks of its publication, ``site_keys`` the same as letters.
+    parts it lies. ``marked`` lists the elements worth a look in document order, ``runs`` the
+    stretches of visible text with the elements they stand in directly, ``figures`` the numbers of
+    those that have figures. ``site_names`` are the names under which the page speaks of its
+    publication, ``site_keys`` the same as letters, ``host_keys`` the names in its address.
     """
 
     page: Page
@@ -290,7 +129,7 @@ class Metadata:
         return [self.runs[number] for number, _ in self._ends.find(pattern)]
 
     def own_items(self) -> list[Item]:
-        """Return the JSON-LD items that describe this page's article or the page, articles first."""
+        """Return the JSON-LD items that describe the article or the page, articles first."""
         order = {"article": 0, "work": 1, "page": 2}
         own = [item for item in self.linked.items if item.own and item.kind in order]
         return sorted(own, key=lambda item: order[item.kind])
@@ -350,10 +189,10 @@ def _walk(found: Metadata) -> None:
     nodes, by_tag = page.nodes, page.by_tag
     hints = found.hints
     hints.extend([0] * len(nodes))
-    for marks, own in _hints_of(page.by_marks).items():
+    for marks, own in read_hints(page.by_marks).items():
         for node in page.by_marks[marks]:
             hints[node.index] = own
-    for tag, own in _BY_TAG.items():
+    for tag, own in HINTS_BY_TAG.items():
         for node in by_tag.get(tag, ()):
             hints[node.index] |= own
     for tag in _PAGE_WIDE:
@@ -364,7 +203,7 @@ def _walk(found: Metadata) -> None:
     for node, own in zip(nodes, hints, strict=True):
         parent = node.parent
         around = context[parent.index] if parent is not None and parent.index >= 0 else 0
-        context.append(around | (own & _INHERITED))
+        context.append(around | (own & INHERITED))
     found.headings = sorted(
         (node for tag in _HEADINGS for node in by_tag.get(tag, ())), key=lambda node: node.index
     )
@@ -384,7 +223,7 @@ def _walk(found: Metadata) -> None:
 def _name_site(found: Metadata) -> None:
     """Learn the names of the publication from what the page says about itself."""
     names: dict[str, str] = {}
-    for name in _SITE_META:
+    for name in SITE_METAS:
         for meta in found.metas.get(name, ()):
             value = squeeze(meta.content)
             if 1 < len(value) <= 60:

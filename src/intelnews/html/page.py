@@ -300,6 +300,20 @@ class Page:
             return None if bounds is None else bounds[0]
         return self._content_end(node)
 
+    def release(self) -> None:
+        """Take the tree apart, so that its memory is free at once.
+
+        Parents and children hold each other, which only the cyclic garbage collector would undo.
+        The page cannot be read after that.
+        """
+        for node in self.nodes:
+            node.parent = None
+            node.children.clear()
+            node._element = None
+        self.nodes.clear()
+        self.by_tag.clear()
+        self.root.children.clear()
+
     def path(self, node: Node, /) -> str:
         """Return a CSS path that leads to the element: by id where there is one, else by place.
 
@@ -314,20 +328,36 @@ class Page:
             if name and name.replace("-", "").replace("_", "").isalnum() and not name[0].isdigit():
                 steps.append(f"#{name}")
                 break
-            steps.append(here.tag + _place(here))
+            steps.append(here.tag + self._nth(here))
             here = here.parent
         return " > ".join(reversed(steps))
+
+    def _nth(self, node: Node) -> str:
+        """Return the place among the siblings of the same tag; counted once for each parent."""
+        parent = node.parent
+        if parent is None:
+            return ""
+        if parent.index not in self._counted:
+            numbers: dict[str, list[int]] = {}
+            for child in parent.children:
+                if isinstance(child, Node):
+                    numbers.setdefault(child.tag, []).append(child.index)
+            self._counted[parent.index] = {
+                index: nth
+                for same in numbers.values()
+                if len(same) > 1
+                for nth, index in enumerate(same, 1)
+            }
+        nth = self._counted[parent.index].get(node.index)
+        return "" if nth is None else f":nth-of-type({nth})"
+
+    @cached_property
+    def _counted(self) -> dict[int, dict[int, int]]:
+        return {}
 
     def locator(self, node: Node, /) -> Locator:
         """Return the place of an element: its CSS path and its span in the source."""
         return Locator(span=self.span(node), path=self.path(node))
-
-
-def _place(node: Node) -> str:
-    if node.parent is None:
-        return ""
-    same = [c for c in node.parent.children if isinstance(c, Node) and c.tag == node.tag]
-    return f":nth-of-type({same.index(node) + 1})" if len(same) > 1 else ""
 
 
 def read_page(source: str, /, *, url: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Page:
@@ -339,7 +369,7 @@ def read_page(source: str, /, *, url: str | None = None, limits: Limits = DEFAUL
     >>> page.metas[0].name, page.metas[0].content
     ('author', 'Anna Kral')
     """
-    scanned = prescan(source, limits=limits)
+    scanned = prescan(source)
     walk = _Walk(limits)
     root = walk.read(parse(scanned.text, source_locations=True))
     by_tag = walk.by_tag

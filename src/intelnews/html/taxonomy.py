@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from intelnews.fields.tags import split_list
+from intelnews.fields.wordlists import word_list
 from intelnews.folding import fold
 from intelnews.html.ballot import Candidate, Election, Sighting, load_weights, score
+from intelnews.html.hints import Hint
 from intelnews.html.jsonld import strings_of
-from intelnews.html.metadata import Hint
 from intelnews.html.titles import clean_title
 from intelnews.model import Tag, TagKind
 
@@ -51,8 +52,9 @@ _HREF = re.compile(
     r"category|categories|kategorie|categorie|categoria|section|rubrik|ressort|search/label|blog/tag|issues?|dossiers?)(?:/|\?|=)",
     re.IGNORECASE,
 )
-_TAG_WORDS = frozenset(
-    "tag tags topic topics keyword keywords label labels thema themen schlagwort tagged subject subjects".split()
+_TAG_WORDS = word_list(
+    "tag tags topic topics keyword keywords label labels thema themen schlagwort tagged subject "
+    "subjects"
 )
 # What bears the labels of an article as classes is no list of them.
 _WHOLE = frozenset({"article", "main", "body", "section", "html"})
@@ -99,7 +101,7 @@ def elect_tags(metadata: Metadata, /, *, headline: Node | None = None) -> Electi
     """Choose the labels of the article from all that a page prints or declares."""
     table = load_weights("tag")
     standing = [
-        Candidate(
+        Candidate[tuple[Tag, ...]](
             value=(tag,), weight=score(features, table), sightings=sightings, features=features
         )
         for tag, sightings, features in tag_candidates(metadata, headline=headline)
@@ -190,30 +192,25 @@ def _from_links(metadata: Metadata, ballot: _Ballot, headline: Node | None) -> N
         text = node.text()
         if not text or "\n" in text or len(text) > _LONGEST:
             continue
-        names = ["link"]
-        if "tag" in rel.split():
-            names.append("rel category tag" if "category" in rel else "rel tag")
         word = match["word"].lower().rpartition("/")[2] if match else ""
-        is_tag = bool(word) and word in _TAG_WORDS
-        if match:
-            names.append("link to tag" if is_tag else "link to category")
-        if hinted & Hint.TAG:
-            names.append("link in tags")
-        if hinted & Hint.CATEGORY:
-            names.append("link in categories")
-        for hint, name in _APART:
-            if around & hint:
-                names.append(f"link {name}")
-        if around & Hint.ARTICLE:
-            names.append("link in article")
-        if around & Hint.HEADER:
-            names.append("link in header")
-        if top is not None:
-            names.append("link behind headline" if node.index > top else "link before headline")
-        if hinted & Hint.TAG and is_tag:
-            names.append("link to tag in tags")
-        if _in_prose(node):
-            names.append("link in prose")
+        is_tag = word in _TAG_WORDS
+        said = {
+            "link": True,
+            "rel tag": "tag" in rel.split() and "category" not in rel,
+            "rel category tag": "tag" in rel.split() and "category" in rel,
+            "link to tag": is_tag,
+            "link to category": match is not None and not is_tag,
+            "link in tags": hinted & Hint.TAG,
+            "link in categories": hinted & Hint.CATEGORY,
+            "link in article": around & Hint.ARTICLE,
+            "link in header": around & Hint.HEADER,
+            "link behind headline": top is not None and node.index > top,
+            "link before headline": top is not None and node.index <= top,
+            "link to tag in tags": hinted & Hint.TAG and is_tag,
+            "link in prose": _in_prose(node),
+        }
+        names = [name for name, so in said.items() if so]
+        names += [f"link {name}" for hint, name in _APART if around & hint]
         kind = TagKind.TAG if is_tag or (hinted & Hint.TAG and not word) else TagKind.CATEGORY
         if "category" in rel:
             kind = TagKind.CATEGORY

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
+from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from intelnews.folding import fold, squeeze
+from intelnews.fields.wordlists import word_list
+from intelnews.folding import squeeze
 from intelnews.html.ballot import Candidate, Election, Sighting, load_weights, rank, score
+from intelnews.html.hints import Hint
 from intelnews.html.jsonld import strings_of
-from intelnews.html.metadata import Hint, letters
+from intelnews.html.likeness import add_likeness
+from intelnews.html.metadata import letters
 from intelnews.limits import DEFAULT_LIMITS
 
 if TYPE_CHECKING:
@@ -29,11 +31,6 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 # What stands between a headline and the name of the site, the section or the day.
 _SEPARATOR = re.compile(
     r"\s+(?:[|·•»«›‹–—―~/\\-]|::|--|<|>|\|\|)\s+|\s*[|»«›]\s*|\s+[–—-](?=\S)|(?<=\S)[–—]\s+|\s-(?=\s|$)|:\s+"
-)
-_BAR = re.compile(r"\s+(?:[|·•»«›‹–—―~/\\-]|::|--|<|>|\|\|)\s+|\s*[|»›]\s*")
-# One word, or one character of a script that is written without spaces.
-_WORD = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\uac00-\ud7af]+"
 )
 _EDGES = re.compile(r"^[\s|/:·•»–—-]+(?=\S)|\s[\s|/:·•»–—-]*$|(?<=\S)[:|]$")
 _OG = ("og:title", "twitter:title")
@@ -58,18 +55,18 @@ _KICKER = re.compile(
     r"intro|categor|ressort|rubri|tagline|prefix|label|stichwort|topic|vortitel|surtitre|antetitulo|volanta"
 )
 _KEPT = re.compile(r"headline|title|titel|heading")
+_NAMED = re.compile(r"headline|entry-title|post-title")
+_STOPS = (":", "-", "–", "|", "—", ".", "!", "?")
 _HIDDEN = re.compile(
     r"visually-?hidden|sr-only|screen-?reader|\bhidden\b|invisible|offscreen|print-only"
 )
-_ASIDE = frozenset(
-    {"span", "small", "em", "strong", "a", "sup", "div", "p", "i", "b", "time", "svg"}
-)
+_ASIDE = word_list("span small em strong a sup div p i b time svg")
 
 
 def clean_title(text: str, /) -> str:
     """Return a title on one line, without entities encoded twice and marks that nobody sees.
 
-    >>> clean_title("Harbour &amp; port\\u00ad\\n reopen ")
+    >>> clean_title(" Harbour &amp; port  reopen ")
     'Harbour & port reopen'
     """
     for _ in range(2):
@@ -141,7 +138,7 @@ def title_candidates(
     _from_json_ld(metadata, ballot)
     machine = _from_metas(metadata, ballot)
     page_title = _from_title(metadata, ballot)
-    _compare(metadata, ballot, page_title, machine)
+    add_likeness(metadata, ballot.forms, ballot.features, title=page_title, machine=machine)
     return [
         (ballot.forms[key], tuple(ballot.sightings[key]), ballot.features[key])
         for key in ballot.forms
@@ -153,11 +150,7 @@ def _from_headings(metadata: Metadata, ballot: _Ballot) -> None:
     h1_at: int | None = None
     seen = 0
     for node in metadata.headings:
-        own, around = metadata.hint(node), metadata.within(node)
-        titled = own & Hint.TITLE
-        if node.tag not in ("h1", "h2") and not (titled and not around & _CHROME):
-            continue
-        if first and node.tag != "h1" and (around & _CHROME or node.index - first[0].index > _FAR):
+        if not _may_be_headline(metadata, node, first):
             continue
         seen += 1
         if seen > _MOST_HEADINGS:
@@ -165,59 +158,15 @@ def _from_headings(metadata: Metadata, ballot: _Ballot) -> None:
         text = node.text()
         if not text or len(text) > _LONGEST:
             continue
-        names = [node.tag]
-        if node.tag == "h1":
-            number = first.index(node) if len(first) < 20 else 9
-            names.append("h1 first" if number == 0 else "h1 later")
-            if len(first) == 1:
-                names.append("h1 only")
-        else:
-            names.append(f"{node.tag} {'with' if first else 'without'} h1")
-            if seen == 1:
-                names.append("first heading")
-        if titled:
-            names.append(f"{node.tag} titled")
-        if around & Hint.ARTICLE:
-            names.append(f"{node.tag} in article")
-        if around & Hint.HEADER:
-            names.append(f"{node.tag} in header")
-        for hint, name in _APART:
-            if around & hint:
-                names.append(f"heading {name}")
-        marks = node.marks
-        if "headline" in node.attrs.get("itemprop", ""):
-            names.append("itemprop")
-        if "headline" in marks or "entry-title" in marks or "post-title" in marks:
-            names.append(f"{node.tag} named headline")
-        if _HIDDEN.search(marks) is not None or "display:none" in node.attrs.get(
-            "style", ""
-        ).replace(" ", ""):
-            names.append(f"{node.tag} hidden")
+        names = _heading_names(metadata, node, first)
+        if seen == 1 and node.tag != "h1":
+            names.append("first heading")
         if node.tag == "h1":
             h1_at = node.index
         elif h1_at is not None and 0 < node.index - h1_at <= 8:
             names.append("close behind h1")
-        if node.tag != "h1" and first and node.index < first[0].index:
-            names.append("before h1")
-        if own & Hint.SITE:
-            names.append("heading of site")
         key = ballot.add(text.replace("\n", " "), f"<{node.tag}>", *names, node=node)
-        for shorter, cuts in _without_parts(node):
-            if key and "heading less first part" in cuts:
-                features = ballot.features[key]
-                glue = text.replace("\n", " ").removesuffix(shorter).rstrip()
-                features["runs on from kicker"] = float(
-                    not glue.endswith((":", "-", "–", "|", "—", ".", "!", "?"))
-                )
-                features["holds kicker"] = 1.0
-                if "less first part: kicker" in cuts:
-                    features["holds named kicker"] = 1.0
-            ballot.add(shorter, f"<{node.tag}> in part", *cuts, f"{node.tag} part", node=node)
-        if "\n" in text and key:
-            lines = text.split("\n")
-            if len(lines) == 2:
-                ballot.add(lines[0], f"<{node.tag}> in part", "heading line first", node=node)
-                ballot.add(lines[1], f"<{node.tag}> in part", "heading line last", node=node)
+        _add_parts(ballot, node, text, key)
     if not seen or not first:
         _from_titled(metadata, ballot)
     if first and all(
@@ -228,6 +177,59 @@ def _from_headings(metadata: Metadata, ballot: _Ballot) -> None:
                 features["no h1 in the open"] = 1.0
                 if "h2 titled" in features:
                     features["h2 titled, no h1 in the open"] = 1.0
+
+
+def _may_be_headline(metadata: Metadata, node: Node, first: list[Node]) -> bool:
+    if node.tag == "h1":
+        return True
+    apart = metadata.within(node) & _CHROME
+    if node.tag != "h2" and (apart or not metadata.hint(node) & Hint.TITLE):
+        return False
+    return not (first and (apart or node.index - first[0].index > _FAR))
+
+
+def _heading_names(metadata: Metadata, node: Node, first: list[Node]) -> list[str]:
+    """Return the features of a heading for its tag, its names and its place."""
+    own, around, tag, marks = metadata.hint(node), metadata.within(node), node.tag, node.marks
+    names = [tag]
+    if tag == "h1":
+        names.append("h1 first" if node is first[0] else "h1 later")
+    else:
+        names.append(f"{tag} {'with' if first else 'without'} h1")
+    style = node.attrs.get("style", "").replace(" ", "")
+    said = {
+        "h1 only": tag == "h1" and len(first) == 1,
+        f"{tag} titled": own & Hint.TITLE,
+        f"{tag} in article": around & Hint.ARTICLE,
+        f"{tag} in header": around & Hint.HEADER,
+        "itemprop": "headline" in node.attrs.get("itemprop", ""),
+        f"{tag} named headline": _NAMED.search(marks) is not None,
+        f"{tag} hidden": _HIDDEN.search(marks) is not None or "display:none" in style,
+        "before h1": tag != "h1" and first and node.index < first[0].index,
+        "heading of site": own & Hint.SITE,
+    }
+    names += [name for name, so in said.items() if so]
+    names += [f"heading {name}" for hint, name in _APART if around & hint]
+    return names
+
+
+def _add_parts(ballot: _Ballot, node: Node, text: str, key: str) -> None:
+    """Add what is left of a heading without its kicker, and each of its two lines."""
+    method = f"<{node.tag}> in part"
+    flat = text.replace("\n", " ")
+    for shorter, cuts in _without_parts(node):
+        if key and "heading less first part" in cuts:
+            glue = flat.removesuffix(shorter).rstrip()
+            features = ballot.features[key]
+            features["runs on from kicker"] = float(not glue.endswith(_STOPS))
+            features["holds kicker"] = 1.0
+            if "less first part: kicker" in cuts:
+                features["holds named kicker"] = 1.0
+        ballot.add(shorter, method, *cuts, f"{node.tag} part", node=node)
+    lines = text.split("\n")
+    if key and len(lines) == 2:
+        ballot.add(lines[0], method, "heading line first", node=node)
+        ballot.add(lines[1], method, "heading line last", node=node)
 
 
 def _from_titled(metadata: Metadata, ballot: _Ballot) -> None:
@@ -296,7 +298,7 @@ def _from_metas(metadata: Metadata, ballot: _Ballot) -> list[str]:
             text = clean_title(meta.content)
             ballot.add(text, "meta", group, node=meta.node, path=meta.name)
             titles.append(text)
-            _add_cuts(metadata, ballot, text, group, "meta", meta.node)
+            _add_cuts(metadata, ballot, text, group, meta.node)
     return titles
 
 
@@ -309,15 +311,16 @@ def _from_title(metadata: Metadata, ballot: _Ballot) -> str:
         )
         if text:
             ballot.add(text, "<title>", "title", node=node)
-            _add_cuts(metadata, ballot, text, "title", "<title>", node)
+            _add_cuts(metadata, ballot, text, "title", node)
             return text
     return ""
 
 
 def _add_cuts(
-    metadata: Metadata, ballot: _Ballot, text: str, group: str, method: str, node: Node | None
+    metadata: Metadata, ballot: _Ballot, text: str, group: str, node: Node | None
 ) -> None:
     """Add what is left of a title when its ends are cut off at the separators."""
+    method = "<title>" if group == "title" else "meta"
     cuts = list(_SEPARATOR.finditer(text[:_LONGEST]))
     if not cuts or len(cuts) > 12:
         return
@@ -346,99 +349,3 @@ def _cut_name(metadata: Metadata, cut: str, separator: str, name: str) -> str:
     if metadata.is_like_site(cut):
         return f"{name} like site"
     return f"short {name}" if len(cut.split()) <= 3 else name
-
-
-def _compare(metadata: Metadata, ballot: _Ballot, page_title: str, machine: list[str]) -> None:
-    """Add the features that come from looking at the candidates side by side."""
-    title_key = letters(page_title)
-    machine_keys = [letters(text) for text in machine]
-    title_words = set(_WORD.findall(fold(page_title)))
-    machine_words = set(_WORD.findall(fold(" ".join(machine))))
-    slug = _slug_words(metadata)
-    headings = [key for key, names in ballot.features.items() if "h1" in names]
-    for key, features in ballot.features.items():
-        value = ballot.forms[key]
-        words = _WORD.findall(fold(value))
-        count = len(words)
-        features["bias words 1"] = float(count == 1)
-        features["words under 4"] = float(count < 4)
-        features["words over 20"] = float(count > 20)
-        features["words over 35"] = float(count > 35)
-        features["length"] = min(len(value), 120) / 100
-        if metadata.is_site(value):
-            features["is site"] = 1.0
-        if value.endswith(("…", "...")):
-            features["cut short"] = 1.0
-        if title_key:
-            features["in title"] = float(key in title_key)
-            features["begins title"] = float(title_key.startswith(key))
-            features["holds title"] = float(title_key in key and key != title_key)
-        for other in machine_keys[:2]:
-            features["in machine"] = max(features.get("in machine", 0.0), float(key in other))
-            features["holds machine"] = max(
-                features.get("holds machine", 0.0), float(other in key and key != other)
-            )
-        if "h1 first" in features:
-            for name in ("h1 only", "h1 titled", "h1 in article", "in title", "begins title"):
-                if features.get(name):
-                    features[f"h1 first and {name}"] = 1.0
-        if title_key and title_key.startswith(key) and "h1" in features:
-            features["h1 begins title"] = 1.0
-        if (
-            "h1" in features
-            and machine_keys
-            and any(other.startswith(key) for other in machine_keys)
-        ):
-            features["h1 begins machine"] = 1.0
-        if title_key == key and key in machine_keys:
-            features["title is machine"] = 1.0
-        for other in machine_keys[:3]:
-            if key != other and key.startswith(other) and title_key.startswith(key):
-                features["machine cut short"] = 1.0
-        own = set(words)
-        for name, theirs in (("title", title_words), ("machine", machine_words), ("slug", slug)):
-            if theirs and own:
-                shared = len(own & theirs)
-                features[f"share in {name}"] = shared / len(own)
-                features[f"share of {name}"] = shared / len(theirs)
-                if "h1" in features:
-                    features[f"h1 shares over half with {name}"] = float(
-                        shared * 2 > min(len(own), len(theirs))
-                    )
-                elif "h2" in features or "titled element" in features:
-                    features[f"h2 shares over half with {name}"] = float(
-                        shared * 2 > min(len(own), len(theirs))
-                    )
-                elif not headings:
-                    features[f"no h1, share of {name}"] = shared / len(theirs)
-        if headings and "h1" not in features:
-            features["not in h1"] = float(not any(key in other for other in headings))
-            features["holds h1"] = float(any(other in key for other in headings))
-            features["inside h1"] = float(any(key in other for other in headings))
-        sources = {
-            name
-            for name in features
-            if name in {"h1", "og", "twitter", "meta", "json-ld article headline", "title", "h2"}
-        }
-        features["sources"] = float(len(sources))
-        features["several sources"] = float(len(sources) > 1)
-        if "h1" in features and len(sources) > 1:
-            features["h1 and another"] = 1.0
-        if "h1" not in features and {"og", "json-ld article headline"} <= sources:
-            features["og and json-ld without h1"] = 1.0
-        if _BAR.search(value) is not None:
-            features["has bar"] = 1.0
-            end = _BAR.split(value)
-            if metadata.is_site(end[-1]) or metadata.is_site(end[0]):
-                features["has site"] = 1.0
-
-
-def _slug_words(metadata: Metadata) -> set[str]:
-    address: Any = metadata.page.url or next((m.content for m in metadata.meta("og:url")), "")
-    try:
-        path = unquote(urlsplit(address).path)
-    except ValueError:
-        return set()
-    parts = [part for part in path.split("/") if part]
-    longest = max(parts[-3:], key=len, default="")
-    return {word for word in _WORD.findall(fold(longest[:300])) if not word.isdigit()}

@@ -49,7 +49,14 @@ _CACHE_OF = re.compile(
 # Most pages are told by a plain search for some words at their edge that they are no such view.
 _EDGE_CHARS: Final = 30_000
 _SNAPSHOT_SIGNS: Final = ("snapshot of the page", "Abbild der Seite")
-_PRINT_SIGNS: Final = ("rinted from", "to article:", "ource URL", "edruckt von", "zum Artikel:")
+_PRINT_SIGNS: Final = (
+    "rinted from",
+    "to article:",
+    "in this post",
+    "ource URL",
+    "edruckt von",
+    "zum Artikel:",
+)
 _CACHE_CHARS: Final = 2_000
 #: Elements of AMP that hold no text of the page.
 _AMP_TAGS: Final = (
@@ -67,7 +74,7 @@ _OWN_ADDRESS = re.compile(
     r"(?:(?:url|link) to article|source url|url zum artikel) ?:\s*(?P<url>https?://\S{1,2000})",
     re.IGNORECASE,
 )
-_PRINT_TAGS: Final = ("p", "div", "li", "span", "td")
+_PRINT_TAGS: Final = ("p", "div", "li", "td")
 _PRINT_CHARS: Final = 600
 _LIST_ITEM = re.compile(r"\[\d{1,3}\]\s.{0,200}https?://")
 

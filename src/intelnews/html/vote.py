@@ -7,26 +7,39 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from intelnews.fields.languages import detect_language
 from intelnews.fields.urls import canonical_url
-from intelnews.folding import squeeze
 from intelnews.html.ballot import Candidate, Election, Sighting
 from intelnews.html.bylines import elect_authors
 from intelnews.html.dating import elect_published
+from intelnews.html.hints import Hint
 from intelnews.html.jsonld import names_of, strings_of
 from intelnews.html.metadata import letters
+from intelnews.html.page import Node
 from intelnews.html.taxonomy import elect_tags
 from intelnews.html.titles import clean_title, elect_title
 from intelnews.model import Author, Moment, Tag
 
 if TYPE_CHECKING:
     from intelnews.html.metadata import Metadata
-    from intelnews.html.page import Node, Page
+    from intelnews.html.page import Page
 
 __all__ = ["Fields", "article_body", "elect", "headline_node"]
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_][\w-]{1,16})?")
+# A deck stands right under the headline, at most behind a row of share buttons.
+_DECK_WITHIN = 25
+_DECK_PARTS = 8
+_NO_DECK = Hint.BYLINE | Hint.DATE | Hint.TAG | Hint.CAPTION
+_ASIDE = Hint.COMMENT | Hint.RELATED | Hint.FOOTER | Hint.NAV | Hint.MASTHEAD | Hint.CAPTION
+_KINDS = {
+    "OpinionNewsArticle": "opinion",
+    "AnalysisNewsArticle": "analysis",
+    "ReviewNewsArticle": "review",
+    "Review": "review",
+    "CriticReview": "review",
+}
+_BODY = 200  # characters; a shorter one is a teaser
 _COUNT = re.compile(r"\d{1,7}")
 
 
@@ -56,22 +69,23 @@ class Fields:
 def elect(page: Page, metadata: Metadata, /, *, body: Node | None = None) -> Fields:
     """Elect every field of the article that a page holds.
 
-    ``body`` is the element that holds the text, where it is known: names and dates far from it
-    lose.
+    Names and dates are weighed by how near they stand to the printed headline; where none is
+    printed, by how near to ``body``, the element that holds the text.
     """
     title = elect_title(metadata)
     headline = headline_node(metadata, title)
-    published, modified = elect_published(metadata, headline=headline, body=body)
+    near = headline if headline is not None else body
+    published, modified = elect_published(metadata, headline=near)
     return Fields(
         title=title,
-        deck=_elect_deck(metadata, title),
-        authors=elect_authors(metadata, headline=headline, body=body),
+        deck=_elect_deck(metadata, headline, title.winner or ""),
+        authors=elect_authors(metadata, headline=near),
         published=published,
         modified=modified,
         publication=_elect_publication(metadata),
         language=_elect_language(metadata),
-        url=_elect_url(metadata),
-        tags=elect_tags(metadata, headline=headline),
+        url=_elect_url(page, metadata),
+        tags=elect_tags(metadata, headline=near),
         kind=_kind(metadata),
         comment_count=_comment_count(metadata),
         article_body=article_body(metadata),
@@ -103,7 +117,19 @@ def _single(value: str | None, sighting: Sighting | None, why: str = "") -> Elec
     return Election(value, (candidate,), (candidate,), why or sighting.method, 0.9)
 
 
-def _elect_deck(metadata: Metadata, title: Election[str]) -> Election[str]:
+def _elect_deck(metadata: Metadata, headline: Node | None, title: str) -> Election[str]:
+    """Take the lines under the headline whose element is named for a deck."""
+    if headline is None:
+        return Election()
+    for node in metadata.page.nodes[headline.end : headline.end + _DECK_WITHIN]:
+        hint = metadata.hints[node.index]
+        if not hint & Hint.DECK or hint & _NO_DECK or metadata.context[node.index] & _ASIDE:
+            continue
+        if node.end - node.index > _DECK_PARTS:
+            continue
+        text = node.text()
+        if 20 <= len(text) <= 500 and text.count("\n") < 2 and letters(text) != letters(title):
+            return _single(text.replace("\n", " "), Sighting("deck element", text, node))
     return Election()
 
 
@@ -151,9 +177,9 @@ def _elect_language(metadata: Metadata) -> Election[str]:
     return Election()
 
 
-def _elect_url(metadata: Metadata) -> Election[str]:
-    base = metadata.page.url or metadata.page.base
-    for node in metadata.page.by_tag.get("link", ())[:300]:
+def _elect_url(page: Page, metadata: Metadata) -> Election[str]:
+    base = page.url or page.base
+    for node in page.by_tag.get("link", ())[:300]:
         if "canonical" in node.attrs.get("rel", "").lower().split():
             href = node.attrs.get("href", "")
             url = canonical_url(href, base=base) if href else None
@@ -163,11 +189,15 @@ def _elect_url(metadata: Metadata) -> Election[str]:
         url = canonical_url(meta.content, base=base)
         if url is not None:
             return _single(url, Sighting("meta", meta.content, meta.node, meta.name))
-    url = canonical_url(metadata.page.url) if metadata.page.url else None
-    return _single(url, Sighting("address", metadata.page.url or ""))
+    url = canonical_url(page.url) if page.url else None
+    return _single(url, Sighting("address", page.url or ""))
 
 
 def _kind(metadata: Metadata) -> str | None:
+    for item in metadata.own_items():
+        for name in item.types:
+            if item.kind == "article" and name in _KINDS:
+                return _KINDS[name]
     return None
 
 
@@ -181,9 +211,10 @@ def _comment_count(metadata: Metadata) -> int | None:
     return None
 
 
-def article_body(metadata: Metadata) -> str | None:
+def article_body(metadata: Metadata, /) -> str | None:
+    """Return the text that the linked data of a page gives its article, if it is long enough."""
     for item in metadata.own_items():
         body = item.data.get("articleBody") if item.kind == "article" else None
-        if isinstance(body, str) and len(body) > 200:
+        if isinstance(body, str) and len(body) > _BODY:
             return body
     return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import partial
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 from urllib.parse import urljoin
 
@@ -99,9 +100,9 @@ class HtmlParser:
         if _FIRST.match(text, start):
             if _ROOT.search(text, start, _ROOT_CHARS):
                 return Match(0.8, "an HTML document behind other tags")
-            return Match(0.6, "a piece of HTML")
+            return Match(0.63, "a piece of HTML")
         tags = len(_BLOCK.findall(text[:_ROOT_CHARS]))
-        return Match(0.3, f"text with {tags} tags of HTML") if tags > 2 else None
+        return Match(0.33, f"text with {tags} tags of HTML") if tags > 2 else None
 
     def parse(self, document: Document, /) -> Iterator[Yield]:
         """Yield the article of a page, or each entry of a listing."""
@@ -162,9 +163,7 @@ def _read(document: Document) -> list[Yield]:
     """Return what a page holds; the tree is gone when this returns."""
     reading = _Reading.of(document)
     found: list[Yield] = [*reading.listing()] if reading.entries else [reading.article()]
-    for node in reading.page.nodes:  # take the tree apart: no cycle is left to be searched for
-        node.parent = None
-        node.children = []
+    reading.page.release()
     return found
 
 
@@ -267,17 +266,20 @@ class _Reading:
     def listing(self) -> Iterator[Yield]:
         """Yield a draft for each entry of a listing, and the problems of the page."""
         fields = elect(self.page, self.metadata)
-        noise = (*self.thread.nodes, *iter_residue(self.page, keep_lines=True))
+        noise = [*self.thread.nodes, *iter_residue(self.page, keep_lines=True)]
+        noise.sort(key=_INDEX)
         for node in self.entries:
             entry = read_entry(self.page, node)
             if entry is not None:
                 yield self.entry(entry, fields, noise)
         yield from self.problems
 
-    def entry(self, entry: Entry, fields: Fields, noise: tuple[Node, ...]) -> Draft:
+    def entry(self, entry: Entry, fields: Fields, noise: list[Node]) -> Draft:
         """Return the draft of one entry, its lines read as they are when somebody pastes them."""
         title = entry.title.node
-        blocks = read_blocks(self.page, within=entry.node, excluded=noise)
+        first = bisect_left(noise, entry.node.index, key=_INDEX)
+        inside = noise[first : bisect_left(noise, entry.node.end, key=_INDEX)]
+        blocks = read_blocks(self.page, within=entry.node, excluded=inside)
         rows = [
             _Row(block, line)
             for block in blocks
@@ -375,13 +377,13 @@ class _Reading:
             return None
         candidate = next(iter(election.chosen), None)
         if candidate is None:
-            return Found(value=election.winner, method=election.why, confidence=election.confidence)
+            return Found(value=election.winner, method=election.why)
         return Found(
             value=election.winner,
             method=candidate.method,
             locator=_place(self.page, candidate.sightings[0]),
             raw=candidate.raw[:_RAW],
-            confidence=min(max(election.confidence, 0.0), 1.0),
+            confidence=_share(election.confidence),
         )
 
     def origin(self, name: str, candidate: Candidate[Any], confidence: float) -> Origin:
@@ -390,7 +392,7 @@ class _Reading:
             method=candidate.method,
             locator=_place(self.page, candidate.sightings[0]),
             raw=candidate.raw[:_RAW],
-            confidence=min(max(confidence, 0.0), 1.0),
+            confidence=_share(confidence),
         )
 
     def captured(self) -> tuple[Found[str | Moment], ...]:
@@ -465,7 +467,13 @@ def _place(page: Page, sighting: Sighting) -> Locator | None:
 _POINTER = re.compile(r"/\d{1,4}(?:/|$)")
 _CATEGORIES: Final = 20
 _POST_ID = re.compile(r"postid-(\d{1,12})")
+_INDEX = attrgetter("index")
 _RAW: Final = 400  # enough to recognise what stood there
+
+
+def _share(confidence: float) -> float:
+    """Return a confidence with two decimals: more would be noise, and differ by machine."""
+    return round(min(max(confidence, 0.0), 1.0), 2)
 
 
 def _some(found: Found[V] | None) -> tuple[Found[V], ...]:

@@ -1,0 +1,88 @@
+"""The article's text, chosen among all blocks of a page."""
+
+import pytest
+
+from intelnews.html.body import Body, read_body
+from intelnews.html.page import read_page
+
+PARAGRAPHS = tuple(
+    """\
+The port of Freedonia reopened on Monday, three weeks after a fire closed its largest quay, \
+officials said.
+“We lost a crane, but not a single ship,” said Anna Kral, who has run the harbour since 2011. \
+She expects the first ferries to Sylvania to leave on Friday.
+The fire broke out in a store for timber. What caused it is not known, and the ministry in Vell \
+has asked two engineers from Ruritania to look into the matter.
+Fishermen, who had moored in the old basin, were glad to return. Some of them had sold their \
+catch from the beach, at half of the usual price.""".splitlines()
+)
+PAGE = """
+<html><head><title>Harbour reopens | The Vell Gazette</title>
+<meta property="og:title" content="Harbour reopens"></head><body>
+<header><a href="/">The Vell Gazette</a></header>
+<nav><ul><li><a href="/news">News</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+<main><article class="post"><h1>Harbour reopens</h1><div class="byline">By Anna Kral</div>
+<div class="social-share"><a href="#">Share</a> <a href="#">Tweet</a></div>
+<div class="article-body">{text}</div></article></main>
+<aside class="related"><h3>Related stories</h3><ul><li><a href="/1">Ferry fares rise again</a></li>
+<li><a href="/2">Sylvania bans old nets</a></li></ul></aside>
+<footer><p>© 2019 The Vell Gazette. All rights reserved.</p><a href="/privacy">Privacy</a></footer>
+</body></html>
+"""
+
+
+def _page(text=None):
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    return read_page(PAGE.format(text=text or paragraphs))
+
+
+def test_the_article_and_nothing_else():
+    """Navigation, headline, byline, sharing, teasers and footer are not in the text."""
+    assert "\n\n".join(PARAGRAPHS) == read_body(_page()).text
+
+
+def test_pieces_stand_in_the_source():
+    """Every piece leads to its place in the page, and to its element."""
+    page = _page()
+    body = read_body(page)
+    spans = [piece.spans[0].cut(page.source) for piece in body.pieces]
+    assert list(PARAGRAPHS) == spans
+    assert ["p"] * 4 == [node.tag for node in body.nodes]
+    assert 0.9 < body.confidence <= 1.0
+
+
+def test_an_article_put_twice_into_a_page_is_read_once():
+    """Text for another screen, hidden or not, is no more text."""
+    once = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    body = read_body(_page(f"<div>{once}</div><div class='mobile'>{once}</div>"))
+    assert "\n\n".join(PARAGRAPHS) == body.text
+
+
+def test_a_page_without_text():
+    """No block, no body."""
+    assert Body() == read_body(read_page("<p> </p>"))
+
+
+def test_where_to_look_and_where_not():
+    """An entry of a listing can be read alone, and what is known to be otherwise left out."""
+    page = _page()
+    last = page.by_tag["p"][3]
+    found = read_body(page, within=page.by_tag["main"][0], excluded=[last])
+    assert found.text.endswith("\n\n".join(PARAGRAPHS[:3]))
+    assert "The Vell Gazette" not in found.text
+
+
+def test_the_text_in_the_metadata_is_a_hint():
+    """What the metadata give as the text does not lower the score of the same text."""
+    page = _page()
+    assert read_body(page).text == read_body(page, hint=" ".join(PARAGRAPHS)).text
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["<p>x. " * 20_000, "<a href=x>link " * 20_000, "<div>" * 20_000 + "x", "<td>1" * 20_000],
+    ids=["paragraphs", "links", "nested", "cells"],
+)
+def test_large_pages_are_read(source):
+    """Time grows with the page, not with its square."""
+    assert read_body(read_page(source)).confidence <= 1.0
