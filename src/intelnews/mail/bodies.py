@@ -117,7 +117,7 @@ def _read_plain(part: Part) -> Body:
         spans = () if shift is None else tuple(span.shift(shift) for span in joined.spans)
         links = tuple(
             Link(url=found[0], text=found[0], span=Span(*found.span()))
-            for found in _ADDRESS.finditer(joined.text)
+            for found in (_ADDRESS.finditer(joined.text) if "://" in joined.text else ())
         )
         hyphens += joined.hyphens
         words.append(Words(text=joined.text, kind=kind, links=links, spans=spans))

@@ -11,14 +11,13 @@ from attrs import evolve, frozen
 from intelnews.folding import fold
 from intelnews.mail.bodies import Words
 from intelnews.mail.residue import is_residue
-from intelnews.model import BlockKind, Span
+from intelnews.model import BlockKind, Link, Span
 from intelnews.model.record import Record, many
 from intelnews.text.tops import is_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from intelnews.model import Link
 
 __all__ = ["Digest", "Item", "iter_postings", "read_digest", "read_listed", "target_of"]
 
@@ -26,6 +25,7 @@ _TITLE: Final = range(12, 251)  # characters of a headline that stands for itsel
 _TITLE_WORDS: Final = 3
 _TEXT: Final = 30  # characters below a headline that say something of the story
 _LEAD_SHARE: Final = 0.6  # a message with more of it under one headline is that article
+_TEASER: Final = 500  # what is said of a story below another; more is that one going on
 _HOUSE: Final = 60  # characters of the line that says where a story stands
 _MORE = re.compile(
     r"\W{0,4}(?:read|continue|see|learn|find out|full|more|weiter|lire|leer|seguir|leggi|lees)\b"
@@ -50,6 +50,7 @@ _ADDRESS_LINE = re.compile(r"\s{0,20}<?(?P<url>https?://[^\s<>]{3,2000})>?\s{0,2
 _BETWEEN = re.compile(
     r"^-{20,80}\s{1,9}(?=(?:Message: \d{1,6}\s)?(?:From|Date|Subject|To): )", re.MULTILINE
 )
+_CLOSING = re.compile(r"^-{20,80}[ \t]{0,9}$", re.MULTILINE)
 _NUMBER = re.compile(r"Message: \d{1,6}\s{1,9}")
 
 
@@ -62,14 +63,23 @@ class Item(Record):
     url: str | None = None
     publication: str | None = None
     spans: tuple[Span, ...] = many(Span)
+    dropped: int = 0
 
 
 @frozen(kw_only=True, repr=False)
 class Digest(Record):
-    """The items of a message, and the blocks before the first."""
+    """The items of a message, and the blocks before the first.
+
+    ``main`` is the text of the article that the message is in the first place, where the items only
+    say what else there is to read; ``bare`` are headlines without text, and ``dropped`` counts the
+    lines that were left out.
+    """
 
     items: tuple[Item, ...] = many(Item)
     before: tuple[Words, ...] = many(Words)
+    main: tuple[Words, ...] = many(Words)
+    bare: tuple[Item, ...] = many(Item)
+    dropped: int = 0
 
 
 def target_of(url: str, /) -> str:
@@ -112,6 +122,8 @@ def read_listed(text: str, /, *, at: int | None = None, title: str | None = None
         at: Where it begins in the document's text, if that is known.
         title: Its subject.
     """
+    if text.count("://") < 2:
+        return None
     before: list[Words] = []
     items: list[Item] = []
     for place_of in _paragraphs(text):
@@ -132,11 +144,11 @@ def read_listed(text: str, /, *, at: int | None = None, title: str | None = None
             items.append(Item(title=lines[0].lstrip("•-–—* "), url=url, words=words, spans=span))
             continue
         one = Words(text=" ".join(line for line in lines if not _is_aside(line)), spans=span)
-        if not one.text:
-            continue
-        if items and not is_residue(one.text):
+        if items and (not one.text or is_residue(one.text)):
+            items[-1] = evolve(items[-1], dropped=items[-1].dropped + 1)
+        elif items:
             items[-1] = evolve(items[-1], words=(*items[-1].words, one))
-        elif not items:
+        elif one.text:
             before.append(one)
     if len(items) < 2:
         return None
@@ -167,21 +179,43 @@ def _is_aside(line: str) -> bool:
 
 
 def _judged(items: list[Item], before: tuple[Words, ...], title: str | None) -> Digest | None:
-    """Return a digest, if what was found is one and not an article with links to others."""
-    heads = len(items)
+    """Return a digest, if what was found is one and not an article with links in it."""
+    bare = tuple(item for item in items if not item.words)
     items = [item for item in items if item.words]
-    if len({item.url for item in items}) < 2 or len(items) * 2 < heads:
+    if len({item.url for item in items}) < 2 or len(items) < len(bare):
         return None
-    sizes = [sum(len(one.text) for one in item.words) for item in items]
-    if sum(len(one.text) for one in before) > sum(sizes):
-        return None
+    dropped = sum(item.dropped for item in (*items, *bare))
+    sizes = [_size(item.words) for item in items]
+    main: tuple[Words, ...] = ()
     is_named = title is not None and fold(items[0].title) == fold(title)
     if is_named and sizes[0] > _LEAD_SHARE * sum(sizes):
-        return None
+        head = Words(
+            text=items[0].title,
+            kind=BlockKind.HEADING,
+            links=(Link(url=items[0].url or "", text=items[0].title),),
+        )
+        main = (*before, head, *items.pop(0).words)
+    elif _size(before) > sum(sizes):
+        main = before
+    if main and (len(items) < 2 or any(_size(item.words) > _TEASER for item in items)):
+        return None  # the links stand in the article
+    while main and main[-1].kind is BlockKind.HEADING:  # "More from us"
+        main = main[:-1]
+        dropped += 1
     houses = {urlsplit(item.url).netloc for item in items if item.url}
     if len(houses) > 1:
         items = [_housed(item) for item in items]
-    return Digest(items=tuple(items), before=before)
+    return Digest(
+        items=tuple(items),
+        before=() if main else before,
+        main=main,
+        bare=bare,
+        dropped=dropped,
+    )
+
+
+def _size(words: Sequence[Words]) -> int:
+    return sum(len(one.text) for one in words)
 
 
 def iter_postings(text: str, /) -> Iterator[Span]:
@@ -192,7 +226,9 @@ def iter_postings(text: str, /) -> Iterator[Span]:
     ends = [start for start, _ in cuts[1:]]
     for (_, start), end in zip(cuts, [*ends, len(text)], strict=True):
         number = _NUMBER.match(text, start, end)
-        yield Span(number.end() if number else start, end)
+        start = number.end() if number else start  # noqa: PLW2901
+        last = _CLOSING.search(text, start, end)
+        yield Span(start, last.start() if last else end)
 
 
 def _headline(one: Words) -> Item | None:
@@ -226,7 +262,7 @@ def _is_title(text: str) -> bool:
     line = " ".join(text.split())
     return (
         len(line) in _TITLE
-        and line.count(" ") + 1 >= _TITLE_WORDS
+        and sum(any(map(str.isalnum, word)) for word in line.split(" ")) >= _TITLE_WORDS
         and is_phrase(line)
         and not line.endswith(".")
         and _MORE.fullmatch(line) is None
@@ -237,9 +273,11 @@ def _item(head: Item, words: Sequence[Words]) -> Item:
     """Return an item with its text; ways to read on are no text."""
     kept = [one for one in words if not (one.links and _MORE.fullmatch(one.text.strip()))]
     kept = [one for one in (*head.words, *kept) if not is_residue(one.text)]
-    if sum(len(one.text) for one in kept) < _TEXT:
+    dropped = head.dropped + len(head.words) + len(words) - len(kept)
+    if _size(kept) < _TEXT:
+        dropped += len(kept)
         kept = []
-    return evolve(head, words=tuple(kept))
+    return evolve(head, words=tuple(kept), dropped=dropped)
 
 
 def _housed(item: Item) -> Item:

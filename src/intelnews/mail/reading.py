@@ -32,6 +32,10 @@ __all__ = ["Credit", "Reading", "read_postings", "read_text", "take_credits"]
 _FIRST: Final = 5  # blocks above a text that may name its headline, writer and date
 _LAST: Final = 2
 _CREDIT_CHARS: Final = 160
+# The arrow before a footer makes it look like an item of a list.
+_CREDITED: Final = frozenset([BlockKind.PARAGRAPH, BlockKind.LIST_ITEM])
+_FORWARDS: Final = 8  # messages handed on one in another; each is looked for in the one before
+_REPLY = re.compile(r"(?:(?:re|aw|sv|antw?)\s?:\s{0,5}){1,9}", re.IGNORECASE)
 _LIST_TAG = re.compile(r"\[(?P<name>[^\[\]]{1,60})\]\s{0,5}")
 
 
@@ -79,16 +83,19 @@ def read_text(letter: Letter, /, *, limits: Limits) -> Reading:
         problems += (*part.problems, *body.problems)
     listed = _listed(letter.parts, title)
     if listed is not None:
+        problems += _dropped(listed.dropped)
         return Reading(words=tuple(words), digest=listed, problems=tuple(problems))
     return _read(words, title, problems)
 
 
-def _read(words: Sequence[Words], title: str | None, problems: list[Problem]) -> Reading:
-    found = _find_forward(words)
+def _read(
+    words: Sequence[Words], title: str | None, problems: list[Problem], level: int = 0
+) -> Reading:
+    found = _find_forward(words) if level < _FORWARDS else None
     if found is not None:
         above, letter, rest = found
         kept = without_residue(above)
-        inner = _read(rest, subject_of(letter), [])
+        inner = _read(rest, subject_of(letter), [], level + 1)
         return Reading(
             words=kept.words,
             forward=letter,
@@ -97,11 +104,13 @@ def _read(words: Sequence[Words], title: str | None, problems: list[Problem]) ->
             problems=(*problems, *_dropped(kept.dropped)),
         )
     kept = without_residue(words)
+    digest = read_digest(kept.words, title=title)
+    dropped = kept.dropped + (digest.dropped if digest is not None else 0)
     return Reading(
         words=kept.words,
-        digest=read_digest(kept.words, title=title),
+        digest=digest,
         online=kept.online,
-        problems=(*problems, *_dropped(kept.dropped)),
+        problems=(*problems, *_dropped(dropped)),
     )
 
 
@@ -119,19 +128,36 @@ def _listed(parts: Sequence[Part], title: str | None) -> Digest | None:
     return read_listed(part.text, at=part.span.start if part.span else None, title=title)
 
 
-def read_postings(letter: Letter, source: str, /) -> tuple[Letter, ...]:
-    """Return the messages in the plain digest of a mailing list, none for any other letter."""
+def read_postings(letter: Letter, source: str, /) -> tuple[tuple[Words, ...], tuple[Letter, ...]]:
+    """Return what stands around the messages in the plain digest of a mailing list, and these.
+
+    There are none in any other letter.
+    """
     found: list[Letter] = []
+    around: list[Words] = []
     for part in letter.parts:
-        if part.is_html:
-            continue
-        for span in iter_postings(part.text):
+        spans = () if part.is_html else tuple(iter_postings(part.text))
+        for span in spans:
             data = span.cut(part.text).encode("utf-8", "replace")
             place = span.shift(part.span.start) if part.span else None
             found.append(
                 read_letter(data, source=source if place else "", span=place, is_text=True)
             )
-    return tuple(found)
+        if spans:
+            around += _around(part, spans[0].start, spans[-1].end)
+    return tuple(around), tuple(found)
+
+
+def _around(part: Part, first: int, last: int) -> Iterator[Words]:
+    """Yield what stands in a part before one place and behind another, without the rules."""
+    for start, end in ((0, first), (last, len(part.text))):
+        raw = part.text[start:end]
+        text = raw.strip(" \t\n-_*")
+        if text:
+            at = start + raw.index(text)
+            span = Span(at, at + len(text))
+            where = () if part.span is None else (span.shift(part.span.start),)
+            yield Words(text=text, spans=where)
 
 
 def subject_of(letter: Letter, /) -> str | None:
@@ -144,11 +170,13 @@ def subject_of(letter: Letter, /) -> str | None:
     if subject is None:
         return None
     bare = own_subject(subject)
-    found = _LIST_TAG.match(bare)
+    reply = _REPLY.match(bare)
+    start = reply.end() if reply else 0
+    found = _LIST_TAG.match(bare, start)
     if found is not None:
         list_id = _letters(letter.value("list-id") or letter.value("list-post") or "")
         if list_id and _letters(found["name"]) in list_id:
-            bare = own_subject(bare[found.end() :]) or bare
+            bare = own_subject(bare[:start] + bare[found.end() :]) or bare
     return bare
 
 
@@ -218,26 +246,26 @@ def take_credits(
 
 def _credits(one: Words) -> list[Credit] | None:
     """Return what a line of credits says, ``None`` if it is text."""
-    if len(one.text) > _CREDIT_CHARS or one.kind is not BlockKind.PARAGRAPH:
+    if len(one.text) > _CREDIT_CHARS or one.kind not in _CREDITED:
         return None
-    line = squeeze(one.text)
-    said = read_credits(line)
-    if said is not None:
-        bylines = [("authors", said.byline, "byline")] if said.byline is not None else []
-        dates = [("published", span, "date line") for span in said.published]
-        updates = [("modified", span, "date line") for span in said.updated]
-        return [
-            Credit(field=field, words=span.cut(line), method=method, spans=one.spans)
-            for field, span, method in (*bylines, *dates, *updates)
-        ]
     footer = read_footer(one.text)
-    if footer is None:
-        return None
-    cells = (("authors", footer.author), ("published", footer.date))
+    if footer is not None and footer.author is not None:
+        cells = (("authors", footer.author), ("published", footer.date))
+        return [
+            Credit(field=field, words=span.cut(one.text), method="footer", spans=one.spans)
+            for field, span in cells
+            if span is not None
+        ]
+    line = squeeze(one.text)
+    said = read_credits(line) if one.kind is BlockKind.PARAGRAPH else None
+    if said is None:
+        return None if footer is None else []
+    bylines = [("authors", said.byline, "byline")] if said.byline is not None else []
+    dates = [("published", span, "date line") for span in said.published]
+    updates = [("modified", span, "date line") for span in said.updated]
     return [
-        Credit(field=field, words=span.cut(one.text), method="footer", spans=one.spans)
-        for field, span in cells
-        if span is not None
+        Credit(field=field, words=span.cut(line), method=method, spans=one.spans)
+        for field, span, method in (*bylines, *dates, *updates)
     ]
 
 

@@ -49,7 +49,7 @@ _BUTTON = re.compile(
     re.IGNORECASE,
 )
 _BUTTON_CHARS: Final = 100
-_RULE = re.compile(r"[_=*-]{10,200}")
+_RULE = re.compile(r"(?:[_=*~•·–—-] ?){5,200}")
 _LINE: Final = 300  # a line of a footer; a paragraph that speaks of unsubscribing is longer
 _HEAD: Final = 6  # blocks above a text, where the way to a browser stands
 _FOOT_BLOCKS: Final = 24  # below it: address, reasons, rights, buttons

@@ -93,7 +93,7 @@ def _address(raw: str) -> tuple[str, str]:
         name, address = parseaddr(raw[:_CHARS].replace("\r", " ").replace("\n", " "))
     except (IndexError, RecursionError, ValueError):
         return "", ""
-    words = decode_words(name).strip("\"' ")
+    words = decode_words(name if "@" in raw else raw[:_CHARS]).strip("\"' ")
     address = address if "@" in address and len(address) < 255 else ""
     return ("" if fold(words) == fold(address) or "@" in words else words), address
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
+from attrs import evolve
+
 from intelnews.errors import ParseError
 from intelnews.fields.dates import parse_moment
 from intelnews.fields.tags import make_tags, split_list
 from intelnews.fields.urls import canonical_url
+from intelnews.folding import fold
 from intelnews.mail.boxes import box_of, iter_envelopes
 from intelnews.mail.letters import read_letter
 from intelnews.mail.reading import read_postings, read_text, subject_of, take_credits
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from intelnews.intake.document import Document
     from intelnews.mail.bodies import Words
     from intelnews.mail.boxes import Envelope
-    from intelnews.mail.digests import Item
+    from intelnews.mail.digests import Digest, Item
     from intelnews.mail.letters import Field, Letter
     from intelnews.mail.reading import Credit, Reading
     from intelnews.mail.senders import Sender
@@ -134,59 +137,70 @@ class _Message:
         self.document = document
         self.where = where
         self.captured = captured
+        self.house: Found[str] | None = None
         self.sender: Sender = read_sender(letter)
         self.title = subject_of(letter)
 
     def read(self, reading: Reading | None = None) -> Iterator[Yield]:
         """Yield the articles of the message, and of those in it."""
         letter = self.letter
-        postings = read_postings(letter, self.document.text) if reading is None else ()
-        if postings:
-            yield from self.enclosed(postings)
-            return
         if reading is None:
+            around, postings = read_postings(letter, self.document.text)
+            if postings:
+                yield from _fragment(around, "around the messages of a digest")
+                yield from self.noted(letter.problems)
+                yield from self.enclosed(postings)
+                return
             reading = read_text(letter, limits=self.document.limits)
         if reading.digest is not None:
-            yield from self.items(reading)
+            yield from self.items(reading, reading.digest)
         elif reading.forward is not None and reading.forwarded is not None:
-            yield from self.cover(reading)
             inner = _Message(reading.forward, self.document, self.path("forward"), self.captured)
+            yield from self.cover(reading, inner.title)
             yield from inner.read(reading.forwarded)
-        elif reading.words or not letter.enclosed:
+        elif letter.enclosed:
+            other = subject_of(letter.enclosed[0])
+            yield from self.cover(reading, self.title if letter.is_digest else other)
+        elif reading.words or letter.fields:
             yield self.article(reading)
+        else:
+            yield from self.noted((*letter.problems, *reading.problems))
         yield from self.enclosed(letter.enclosed)
 
     def enclosed(self, letters: Sequence[Letter]) -> Iterator[Yield]:
+        """Yield what the messages in this one hold; those of a list are published by it."""
+        house = self.publication() or self.house
         for number, letter in enumerate(letters, 1):
             path = self.path(f"enclosed message {number}")
-            yield from _Message(letter, self.document, path, self.captured).read()
+            is_list = self.letter.is_digest or not self.letter.enclosed
+            inner = _Message(letter, self.document, path, self.captured)
+            inner.house = house if is_list else None
+            yield from inner.read()
 
-    def cover(self, reading: Reading) -> Iterator[Yield]:
-        """Yield what the sender says of a message that is handed on."""
-        words = reading.words
-        text = "\n\n".join(one.text for one in words)
-        if len(text) >= _COVER:
+    def cover(self, reading: Reading, title: str | None) -> Iterator[Yield]:
+        """Yield what stands above messages that are handed on: a note, or an article of its own."""
+        is_own = self.title is not None and title is not None and fold(self.title) != fold(title)
+        size = sum(len(one.text) for one in reading.words)
+        if reading.words and (is_own or size >= _COVER):
             yield self.article(reading)
             return
-        if text:
-            spans = [span for one in words for span in one.spans]
-            span = Span.hull(spans) if spans else None
-            yield Fragment(text=text, span=span, reason="above a forwarded message")
-        yield from self.noted(reading.problems)
+        handed = "the messages of a digest" if self.letter.is_digest else "a forwarded message"
+        yield from _fragment(reading.words, f"above {handed}")
+        yield from self.noted((*self.letter.problems, *reading.problems))
 
-    def items(self, reading: Reading) -> Iterator[Yield]:
-        """Yield an article for each item of a digest."""
-        digest = reading.digest
-        if digest is None:
-            return
-        above = "\n\n".join(one.text for one in digest.before)
-        if above:
-            spans = [span for one in digest.before for span in one.spans]
-            span = Span.hull(spans) if spans else None
-            yield Fragment(text=above, span=span, reason="above the items of a digest")
+    def items(self, reading: Reading, digest: Digest) -> Iterator[Yield]:
+        """Yield an article for each item of a digest, and for what they stand below."""
+        if digest.main:
+            yield self.article(evolve(reading, words=digest.main))
+        else:
+            yield from _fragment(digest.before, "above the items of a digest")
+            yield from self.noted((*self.letter.problems, *reading.problems))
         for item in digest.items:
             yield self.item(item)
-        yield from self.noted((*self.letter.problems, *reading.problems))
+        if digest.bare:
+            titles = "; ".join(item.title for item in digest.bare)
+            message = f"headlines without text were left out: {titles}"
+            yield from self.noted([_note("bare-headlines", message, count=len(digest.bare))])
 
     def item(self, item: Item) -> Draft:
         """Return the draft of one item, as much as the digest says of it."""
@@ -262,7 +276,7 @@ class _Message:
     def publication(self) -> Found[str] | None:
         sender = self.sender
         method = f"{sender.house_field.title()} header"
-        return self.header(sender.house_field, method, value=sender.house)
+        return self.header(sender.house_field, method, value=sender.house) or self.house
 
     def language(self) -> Found[str] | None:
         field = self.letter.get("content-language")
@@ -357,6 +371,13 @@ _RAW: Final = 400  # enough to recognise what stood there
 
 def _note(code: str, message: str, *, count: int = 1) -> Problem:
     return Problem(code=code, message=message, severity=Severity.NOTE, count=count)
+
+
+def _fragment(words: Sequence[Words], reason: str) -> Iterator[Fragment]:
+    if words:
+        spans = [span for one in words for span in one.spans]
+        text = "\n\n".join(one.text for one in words)
+        yield Fragment(text=text, span=Span.hull(spans) if spans else None, reason=reason)
 
 
 def _place(spans: Sequence[Span]) -> Locator | None:
