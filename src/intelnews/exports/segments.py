@@ -74,6 +74,7 @@ class _Cutter:
         self.in_item = False
         self.false_ends: list[int] = []
         self.hopeless: dict[str, int] = {}
+        self.missing: set[str] = set()
 
     def feed(self, text: str) -> Iterator[Segment]:
         self.held.append(text)
@@ -98,8 +99,7 @@ class _Cutter:
                 break
             mark = match[0]
             if mark == "<!--":
-                end = text.find("-->", match.end())
-                end = end + 3 if end >= 0 else match.end() if is_last else -1
+                end = self.end_of("-->", match.end(), is_last=is_last)
             elif mark[1] == "!":
                 end = self.section_end(match, is_last=is_last)
             else:
@@ -148,6 +148,16 @@ class _Cutter:
         self.false_ends = [at - done for at in self.false_ends]
         self.hopeless = {name: at - done for name, at in self.hopeless.items()}
 
+    def end_of(self, mark: str, at: int, *, is_last: bool) -> int:
+        """Return where the next mark ends; -1 if more must be seen, ``at`` if there is none."""
+        end = -1 if mark in self.missing else self.text.find(mark, at)
+        if end >= 0:
+            return end + len(mark)
+        if not is_last:
+            return -1
+        self.missing.add(mark)  # nor is there one behind, so nobody need look again
+        return at
+
     def section_end(self, match: re.Match[str], *, is_last: bool) -> int:
         """Return where a section ends, -1 if more must be seen; note what ends it only seemingly.
 
@@ -155,9 +165,10 @@ class _Cutter:
         Where none follows in the item, it ends at its first mark, as XML has it.
         """
         text = self.text
-        first = text.find("]]>", match.end())
-        if first < 0:
-            return match.end() if is_last else -1
+        closed = self.end_of("]]>", match.end(), is_last=is_last)
+        if closed < 0 or closed == match.end():
+            return closed
+        first = closed - 3
         opened = _OPENED.search(text, max(0, match.start() - _OPENED_CHARS), match.start())
         name = opened[1] if opened else ""
         if name not in _CARELESS or first < self.hopeless.get(name, 0):

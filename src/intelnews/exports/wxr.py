@@ -242,23 +242,15 @@ def _post(
     where = Locator(span=span, line=line, path=f"item[{number}]")
     declared = "".join(f' xmlns:{name}="{space}"' for name, space in spaces.items())
     opening = f"<rss{declared}>"
-    reader = XmlReader(
-        (f"{opening}{segment.mended}{'' if segment.is_whole else '</item>'}</rss>",), limits=limits
-    )
-    values: dict[str, str] = {}
-    labels: list[Label] = []
-    comments: list[StoredComment] = []
+    end = "" if segment.is_whole else "</item>"
+    reader = XmlReader(f"{opening}{segment.mended}{end}</rss>", limits=limits)
+    fields = _Fields()
     problems: list[Problem] = []
     try:
         for item in reader.elements("item"):
-            for child in item.children:
-                name = child.name
-                if name == "category":
-                    labels.append(_label(child))
-                elif name == "wp:comment":
-                    comments.append(_comment(child))
-                elif name in _FIELDS and name not in values:
-                    values[name] = child.text
+            fields.read(item)
+        if reader.troubles:
+            fields = _salvaged(segment, opening, limits=limits)
     except LimitError as error:
         message = f"the item cannot be read: {error.message}"
         problems.append(
@@ -275,12 +267,64 @@ def _post(
         number=number,
         span=span,
         site=site,
-        values=values,
-        places=dict(_places(segment, number, line, names=values)),
-        labels=tuple(labels[: limits.values]),
-        comments=tuple(comments[: limits.values]),
+        values=fields.values,
+        places=dict(_places(segment, number, line, names=fields.values)),
+        labels=tuple(fields.labels[: limits.values]),
+        comments=tuple(fields.comments[: limits.values]),
         problems=tuple(problems),
     )
+
+
+class _Fields:
+    """What the elements of an item say."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, str] = {}
+        self.labels: list[Label] = []
+        self.comments: list[StoredComment] = []
+
+    def read(self, item: Element) -> None:
+        for child in item.children:
+            name = child.name
+            if name == "category":
+                self.labels.append(_label(child))
+            elif name == "wp:comment":
+                self.comments.append(_comment(child))
+            elif name in _FIELDS:
+                self.values.setdefault(name, child.text)
+
+
+_FIELD: Final = re.compile(rf"<({'|'.join(sorted(_FIELDS))}|category|wp:comment)(?=[\s>])")
+
+
+def _salvaged(segment: Segment, opening: str, *, limits: Limits) -> _Fields:
+    """Read each element of a damaged item on its own, so that the damage ends where it does."""
+    text = segment.mended
+    fields = _Fields()
+    unended: set[str] = set()
+    counted = 0
+    at = 0
+    while match := _FIELD.search(text, at):
+        name = match[1]
+        end = -1 if name in unended else text.find(f"</{name}>", match.end())
+        at = match.end()
+        if end >= 0:
+            at = end + len(name) + 3
+            piece = text[match.start() : at]
+        else:
+            unended.add(name)
+            following = _FIELD.search(text, at)
+            piece = text[match.start() : following.start() if following else len(text)]
+            if piece.rfind("<![CDATA[") > piece.rfind("]]>"):
+                piece += "]]>"
+            piece += f"</{name}>"
+        counted += name not in _FIELDS
+        if name in fields.values or counted > limits.values:
+            continue
+        reader = XmlReader(f"{opening}<item>{piece}</item></rss>", limits=limits)
+        for item in reader.elements("item"):
+            fields.read(item)
+    return fields
 
 
 def _places(

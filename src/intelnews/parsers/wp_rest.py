@@ -139,8 +139,8 @@ class _Reading:
         if post.unresolved:
             self.warn("unresolved-numbers", self.unresolved(), post.path)
         extra = {**post.facts, **{f"{name}_id": n for name, n in post.unresolved.items()}}
-        if post.get("site_name"):
-            extra["site_name"] = plain_text(post.get("site_name"))
+        if post.people and not authors:
+            extra["creator"] = ", ".join(person.name for person in post.people)
         return Draft(
             title=title,
             deck=None if is_beginning else self.deck(piece),
@@ -172,14 +172,13 @@ class _Reading:
         return Found(value=value, method=name, locator=self.place(name), raw=self.raw(name))
 
     def place(self, name: str) -> Locator:
-        return Locator(path=self.post.paths.get(name) or self.post.path or "/")
+        return _at(self.post.paths.get(name, self.post.path))
 
     def raw(self, name: str) -> str:
         return self.post.get(name)[:_RAW]
 
     def warn(self, code: str, message: str, path: str) -> None:
-        place = Locator(path=path or "/")
-        note = Problem(code=code, message=message, severity=Severity.NOTE, locator=place)
+        note = Problem(code=code, message=message, severity=Severity.NOTE, locator=_at(path))
         self.problems.append(note)
 
     def unresolved(self) -> str:
@@ -234,9 +233,8 @@ class _Reading:
 
     def moments(self, name: str) -> list[Found[Moment]]:
         moments = iter_moments(self.post.get(name), self.post.get(f"{name}_gmt"))
-        return [
-            Found(value=one, method=name, locator=self.place(name), raw=one.raw) for one in moments
-        ]
+        place = self.place(name if self.post.get(name) else f"{name}_gmt")
+        return [Found(value=one, method=name, locator=place, raw=one.raw) for one in moments]
 
     def tags(self) -> tuple[Tag, ...]:
         tags: dict[tuple[str, TagKind], Tag] = {}
@@ -247,7 +245,7 @@ class _Reading:
                 tags.setdefault((tag.slug, tag.kind), tag)
         if tags:
             raw = ", ".join(tag.name for tag in tags.values())[:_RAW]
-            place = Locator(path=self.post.path or "/")
+            place = _at(self.post.path)
             self.origins.append(Origin(field="tags", method="terms", locator=place, raw=raw))
         return tuple(tags.values())
 
@@ -257,6 +255,10 @@ class _Reading:
 
 
 _COMPARED: Final = 120  # characters; an excerpt that WordPress cuts has 55 words
+
+
+def _at(path: str) -> Locator:
+    return Locator(path=path or "the whole")  # the pointer to the whole is an empty string
 
 
 def _letters(text: str) -> str:
