@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from intelnews.errors import ParseError
-from intelnews.feeds.entry import Content, Item, Said, language_of, people
+from intelnews.feeds.entry import OF_FEED, Content, Item, Said, language_of, people
 from intelnews.fields.urls import canonical_url, is_url
 from intelnews.folding import squeeze
 from intelnews.html.piece import plain_text
@@ -100,7 +100,7 @@ def read_feed(element: Element, url: str | None, /) -> AtomFeed:
         title=_said(titles[0], "feed/title", _words(titles[0])) if titles else None,
         authors=evolve(
             _said(named[0][0], "feed/author", tuple(p for _, found in named for p in found)),
-            method="author of the feed",
+            method=f"author {OF_FEED}",
             confidence=_LESS_SURE,
         )
         if named

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["read_blogger"]
 
 _KIND = re.compile(r"kind#(\w{1,30})$")
-_LABELS: Final = "http://www.blogger.com/atom/ns#"
+_LABELS: Final = ("http://www.blogger.com/atom/ns#", "tag:blogger.com,")
 _ANSWERED = re.compile(r"(?:post-|/)(\d{1,25})$")
 
 
@@ -105,7 +105,7 @@ def _kind(element: Element) -> str:
 def _tidy(element: Element, item: Item) -> None:
     """Keep the labels that the writer gave, the address in the blog, and whether it is a draft."""
     item.tags = [
-        evolve(tag, scheme=None if tag.scheme == _LABELS else tag.scheme)
+        evolve(tag, scheme=None if (tag.scheme or "").startswith(_LABELS) else tag.scheme)
         for tag in item.tags
         if not (tag.scheme or "").endswith("#kind")
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import define, evolve, field, frozen
@@ -26,6 +27,7 @@ from intelnews.model import (
     Tag,
 )
 from intelnews.model.record import many
+from intelnews.text.signing import signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,12 +35,16 @@ if TYPE_CHECKING:
     from intelnews.limits import Limits
     from intelnews.model import TagKind
 
-__all__ = ["Content", "Entry", "Item", "Said", "language_of", "people"]
+__all__ = ["OF_FEED", "Content", "Entry", "Item", "Said", "language_of", "people"]
 
+#: How the method ends of what a feed says for all of its entries.
+OF_FEED: Final = "of the feed"
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8}){0,4}")
 _POST_ID = re.compile(r"[?&]p(?:ost)?=(\d{1,12})\b")
 _NAME_CHARS: Final = 80  # the longest names of newsrooms
 _DECK_CHARS: Final = 400  # a deck has a sentence or three; what is longer is the text again
+_TELLING: Final = 50  # letters by which a summary is known to be the beginning of the text
+_TAG = re.compile(r"<[^<>]{0,2000}>")
 _RAW_CHARS: Final = 400  # enough to recognise what stood there
 _SURE: Final = 0.95  # an element of its own says it
 _LESS_SURE: Final = 0.7
@@ -81,7 +87,9 @@ class Content:
     def read(self, title: str | None, names: Iterable[str], limits: Limits) -> PieceOfPage:
         """Return the blocks of the text."""
         if self.is_html:
-            return read_piece(self.text, base=self.base, title=title, names=names, limits=limits)
+            return read_piece(
+                self.text, base=self.base, title=title, names=names, signs=signs, limits=limits
+            )
         parts = (" ".join(part.split()) for part in re.split(r"\n[ \t]*\n", self.text))
         return PieceOfPage(blocks=tuple(PieceBlock(text=part) for part in parts if part))
 
@@ -118,7 +126,8 @@ class Item:
         if not piece.blocks and chosen is self.content and self.summary:
             chosen = self.summary
             piece = chosen.read(title, names, limits)
-        if not (title or piece.blocks or self.url or self.authors or self.published):
+        own = [said for said in self.authors if not said.method.endswith(OF_FEED)]
+        if not (title or piece.blocks or self.url or own or self.published):
             return None
         said = {
             name: one
@@ -189,9 +198,12 @@ def _deck(summary: Content, piece: PieceOfPage, title: str | None) -> str | None
     """Return the summary, unless it is the beginning of the text over again."""
     if len(summary.text) > 10 * _DECK_CHARS:
         return None
+    opening = _letters(" ".join(block.text for block in piece.blocks[:5])[: 2 * _DECK_CHARS])
+    bare = unescape(_TAG.sub(" ", summary.text))
+    if opening.startswith(_letters(bare)[:_TELLING]):
+        return None
     deck = plain_text(summary.text) if summary.is_html else squeeze(summary.text)
-    head = _letters(deck[:60])
-    opening = _letters(piece.text[: 2 * _DECK_CHARS])
+    head = _letters(deck)[:_TELLING]
     if not head or len(deck) > _DECK_CHARS or opening.startswith(head) or deck == title:
         return None
     return deck
@@ -244,9 +256,10 @@ def _dated(candidates: Iterable[Said], day_first: bool | None) -> Iterable[Said]
 
 def _distinct(tags: Iterable[Tag]) -> tuple[Tag, ...]:
     """Return the labels without repeats; two of one name differ only if their schemes do."""
-    return tuple({(tag.slug, tag.kind, tag.scheme): tag for tag in reversed([*tags])}.values())[
-        ::-1
-    ]
+    found: dict[tuple[object, ...], Tag] = {}
+    for tag in tags:
+        found.setdefault((tag.slug, tag.kind, tag.scheme), tag)
+    return tuple(found.values())
 
 
 def _letters(text: str) -> str:

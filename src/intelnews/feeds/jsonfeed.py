@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from intelnews.errors import ParseError
-from intelnews.feeds.entry import Content, Item, Said, language_of, people
+from intelnews.feeds.entry import OF_FEED, Content, Item, Said, language_of, people
 from intelnews.fields.urls import canonical_url, is_url
 from intelnews.folding import squeeze
 from intelnews.limits import DEFAULT_LIMITS
@@ -158,7 +158,7 @@ class _Reader:
                     if path
                     else Said(
                         value=found,
-                        method="authors of the feed",
+                        method=f"{name} {OF_FEED}",
                         locator=said.locator,
                         confidence=_LESS_SURE,
                     )

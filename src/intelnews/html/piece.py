@@ -20,11 +20,9 @@ from intelnews.html.wordpress import iter_residue
 from intelnews.limits import DEFAULT_LIMITS
 from intelnews.model import BlockKind, Link, Problem, Severity
 from intelnews.model.record import many
-from intelnews.text.credits import read_credits
-from intelnews.text.footers import read_footer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from intelnews.limits import Limits
 
@@ -49,8 +47,7 @@ _MORE = re.compile(
 )
 _FIRST: Final = 5  # a kicker, a picture's line or the date may stand over the headline
 _LAST: Final = 2
-_CREDIT_CHARS: Final = 160
-_TITLE_CHARS: Final = 400  # no headline is longer; a paragraph need not be folded
+_MORE_CHARS: Final = 160
 
 
 @frozen(kw_only=True)
@@ -89,6 +86,7 @@ def read_piece(
     base: str | None = None,
     title: str | None = None,
     names: Iterable[str] = (),
+    signs: Callable[[str], bool] | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> PieceOfPage:
     """Return the blocks of text of a piece of HTML.
@@ -98,6 +96,8 @@ def read_piece(
         base: The address that relative links count from.
         title: The headline, to be left out where it is repeated at the beginning or end.
         names: Those who wrote it, likewise.
+        signs: Tells of a line at the edges whether it signs or dates the text; ``text.signing``
+            has one. Such lines become ``credits``.
         limits: Bounds of the page.
 
     >>> piece = read_piece("<p>The port.</p><ul><li><a href='/b'>Open</a>", base="https://a.example/")
@@ -128,7 +128,7 @@ def read_piece(
             )
             for block in found
         ]
-    kept, signing = _own(blocks, title, names)
+    kept, signing = _own(blocks, title, names, signs)
     is_teaser = bool(kept) and _ends_early(kept[-1].text)
     if is_teaser and len(kept) > 1 and _is_more(kept[-1].text):
         del kept[-1]
@@ -163,30 +163,28 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _own(
-    blocks: list[PieceBlock], title: str | None, names: Iterable[str]
+    blocks: list[PieceBlock],
+    title: str | None,
+    names: Iterable[str],
+    signs: Callable[[str], bool] | None,
 ) -> tuple[list[PieceBlock], list[str]]:
     """Return the blocks that are text, and the lines at its edges that sign or date it."""
     known = {_letters(name) for name in (title, *names) if name}
+    longest = max((2 * len(name) for name in known), default=0)  # marks and spaces are not in it
     last = len(blocks) - _LAST
     kept: list[PieceBlock] = []
     signing: list[str] = []
     for at, block in enumerate(blocks):
-        if (at >= _FIRST and at < last) or not block.text:
+        text = block.text
+        if _FIRST <= at < last:
             kept.append(block)
-        elif _signs(block):
-            signing.append(squeeze(block.text))
-        elif _letters(block.text[:_TITLE_CHARS]) not in known and not (
-            at >= last and _is_colophon(block.text)
+        elif signs is not None and block.kind is BlockKind.PARAGRAPH and signs(text):
+            signing.append(squeeze(text))
+        elif (len(text) > longest or _letters(text) not in known) and not (
+            at >= last and _is_colophon(text)
         ):
             kept.append(block)
     return kept, signing
-
-
-def _signs(block: PieceBlock) -> bool:
-    if len(block.text) > _CREDIT_CHARS or block.kind is not BlockKind.PARAGRAPH:
-        return False
-    line = squeeze(block.text)
-    return read_credits(line) is not None or read_footer(block.text) is not None
 
 
 def _is_colophon(text: str) -> bool:
@@ -194,7 +192,7 @@ def _is_colophon(text: str) -> bool:
 
 
 def _is_more(text: str) -> bool:
-    return len(text) < _CREDIT_CHARS and _MORE.fullmatch(text.strip()) is not None
+    return len(text) < _MORE_CHARS and _MORE.fullmatch(text.strip()) is not None
 
 
 def _ends_early(text: str) -> bool:
@@ -206,8 +204,16 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, fold(text)))
 
 
+def _whole(link: Link, base: str | None) -> Link:
+    """Return a link with its whole address."""
+    url = _joined(base, link.url)
+    return link if url == link.url else evolve(link, url=url)
+
+
 def _joined(base: str | None, url: str) -> str:
+    if not base or url.startswith(("https://", "http://")):
+        return url
     try:
-        return urljoin(base or "", url)
+        return urljoin(base, url)
     except ValueError:  # an address that urllib refuses, such as one with half a bracket
         return url
