@@ -292,9 +292,10 @@ class _Reading:
     def relate(self, message: Message, children: list[tuple[Message, str]]) -> None:
         """Take the root of a text with its pictures; the rest is part of how it looks."""
         start = message.get_param("start")
-        wanted = str(start).strip() if start else None
-        roots = [pair for pair in children if wanted and pair[0].get("content-id") == wanted]
-        for child, number in (roots or children)[:1]:
+        wanted = str(start).strip(" <>") if start else None
+        roots = [pair for pair in children if wanted and _content_id(pair[0]) == wanted]
+        texts = [pair for pair in children if _is_readable(pair[0])]
+        for child, number in (roots or texts)[:1]:
             self.walk(child, number)
 
     def part(self, message: Message, kind: str, number: str) -> Part:
@@ -336,6 +337,14 @@ def _children(message: Message) -> Iterator[Message]:
     payload = message.get_payload()
     if isinstance(payload, list):
         yield from payload  # type: ignore[misc] # the package's types know no compat32 lists
+
+
+def _content_id(message: Message) -> str:
+    return str(message.get("content-id", "")).strip(" <>")
+
+
+def _is_readable(message: Message) -> bool:
+    return message.is_multipart() or message.get_content_type() in _TEXTS
 
 
 def _parameter(message: Message, name: str) -> str | None:
