@@ -14,9 +14,7 @@ TITLE = "Freedonia’s “old fox” denies Łódź plot – again"
 WHEN = "2019-05-22T10:15:30+02:00"
 SENT = "Wed, 22 May 2019 10:15:30 +0200"
 TAGS = ("Ports & quays", "Łódź", "naïveté")
-PARAGRAPHS = tuple(
-    " ".join(paragraph.split())
-    for paragraph in """\
+STORY = """\
 Otto Lang, the minister of ports of Freedonia, denied on Wednesday that he had met Sylvania’s envoy
 — “never, not once”, he said — in a café of Łódź. The ministry’s spokeswoman told reporters that
 3 < 4 & that the papers were forged.
@@ -26,8 +24,8 @@ reported the same. “We stand by every word,” Marta Brandt, its editor, told 
 
 The government of Sylvania has not commented. Its foreign ministry said in April that “no such plan
 exists”.
-""".split("\n\n")
-)
+"""
+PARAGRAPHS = tuple(" ".join(part.split()) for part in STORY.split("\n\n"))
 
 
 def escaped(text: str) -> str:

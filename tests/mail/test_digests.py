@@ -106,8 +106,8 @@ def test_houses_are_told_where_there_are_several():
 def test_plain_lists():
     """Headlines above addresses, the text before or behind them."""
     plain = (
-        f"Welcome\n\nThe first story of the day\nhttps://a.example/1\n\n{TEXT}\n\nThe second of them"
-        f"\n\n<https://a.example/2>\n\n{TEXT}\n\nThe third story here\n{TEXT}\nhttps://a.example/3\n"
+        f"Welcome\n\nThe first story of the day\nhttps://a.example/1\n\n{TEXT}\n\n"
+        f"The second of them\n\n<https://a.example/2>\n\n{TEXT}\n\nThe third story here\n{TEXT}\nhttps://a.example/3\n"
     )
     found = read_listed(plain, at=10)
     assert found is not None
