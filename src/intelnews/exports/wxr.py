@@ -246,16 +246,10 @@ def _post(
     reader = XmlReader(f"{opening}{segment.mended}{end}</rss>", limits=limits)
     fields = _Fields()
     problems: list[Problem] = []
-    try:
-        for item in reader.elements("item"):
-            fields.read(item)
-        if reader.troubles:
-            fields = _salvaged(segment, opening, limits=limits)
-    except LimitError as error:
-        message = f"the item cannot be read: {error.message}"
-        problems.append(
-            Problem(code="unreadable-item", message=message, severity=Severity.ERROR, locator=where)
-        )
+    for item in reader.elements("item"):
+        fields.read(item)
+    if reader.troubles:
+        fields = _salvaged(segment, opening, limits=limits)
     if not segment.is_whole:
         message = "the end of the item is missing; what stands before is read"
         problems.append(
