@@ -18,6 +18,7 @@ FIELDS = ["From: Anna Kral <a@example.org>", "Date: 22 May 2019", "Subject: Harb
             "-------- Weitergeleitete Nachricht --------",
             ["Betreff: Hafen", "Datum: 1. Mai", "Von: A"],
         ),
+        ("-------- Forwarded Message --------", ["Subject: | Harbour", "From: | Anna Kral"]),
         ("Begin forwarded message:", ["", "*From:* Anna Kral", "*Subject:* Harbour"]),
     ],
 )

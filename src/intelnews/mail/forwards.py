@@ -67,7 +67,7 @@ def find_forward(lines: Sequence[str], /) -> Forward | None:
             name = _NAMES.get(found["label"].lower()) if found else None
             if found is None or name is None:
                 break
-            fields.setdefault(name, found["value"].strip().strip("*_"))
+            fields.setdefault(name, found["value"].strip("*_| \t"))
             at += 1
         if len(fields) > 1 and fields.keys() & {"from", "subject"}:
             return Forward(marker=number, text=at, fields=fields)
