@@ -77,6 +77,11 @@ _SCRIPTS = (
     ("hi", re.compile(r"[\u0900-\u097f]")),
     ("ar", re.compile(r"[\u0620-\u06ff]")),
 )
+# Most texts hold none of these letters: one look for all of them spares eight.
+_ANY_SCRIPT = re.compile(
+    r"[\u0370-\u03ff\u05d0-\u05ea\u0620-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff"
+    r"\uac00-\ud7af]"
+)
 _OWN_LETTER = re.compile(f"[{''.join(_LETTERS)}]")
 # Arabic words have none of these letters; one in 25 leaves room for foreign names.
 _PERSIAN = re.compile("[پچژگکی]")
@@ -104,6 +109,8 @@ def _detect(text: str) -> str | None:
 
 
 def _by_script(text: str) -> str | None:
+    if _ANY_SCRIPT.search(text) is None:
+        return None
     letters = len(_LETTER.findall(text))
     for language, script in _SCRIPTS:
         count = len(script.findall(text))

@@ -1,1 +1,1 @@
-"""Markdown: the fields at the top of a file, and its body as blocks of text."""
+"""Markup that is not HTML: front matter and Markdown, XML, JSON."""

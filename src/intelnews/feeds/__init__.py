@@ -1,0 +1,1 @@
+"""Feeds and exports in their forms: RSS, Atom, JSON Feed, Blogger; entries with their places."""

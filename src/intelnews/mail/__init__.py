@@ -1,0 +1,1 @@
+"""Mail: what a message says of itself, which of its parts is its text, and what it carries."""
