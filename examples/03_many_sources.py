@@ -12,7 +12,9 @@ aside = []
 for article in intelnews.stream(DATA, aside=aside.append):
     print(f"{article.format:<9} {article.published!s:<11} {article.title}")
 
-print(len(aside), "set aside:", aside[0].reason)
+for record in aside:
+    is_text = isinstance(record, intelnews.Fragment)
+    print("set aside:", f"text, {record.reason}" if is_text else record.message)
 
 # %% Or all at once.
 corpus = intelnews.read(DATA)

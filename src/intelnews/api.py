@@ -285,8 +285,8 @@ def explain(
 def parsers() -> tuple[Installed, ...]:
     """Return what is installed: each parser's name, formats, summary, origin and, if any, problem.
 
-    >>> [parser.name for parser in parsers() if parser.origin.startswith("intelnews ")]
-    ['jsonl', 'markdown', 'paste', 'plain']
+    >>> [parser.name for parser in parsers() if "html" in parser.formats]
+    ['html']
     """
     return PARSERS.installed()
 

@@ -154,7 +154,7 @@ def test_hostile_text_ends_in_time(name: str) -> None:
 
 def test_number_of_claims_is_bounded() -> None:
     """Rubbish made of claims is not read to its end."""
-    text = "KRAL: no\n" * 3_000
+    text = "KRAL: no.\n" * 3_000
     assert len(extract_claims(text)) == 3_000
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(derivation, "_MAX_CLAIMS", 100)

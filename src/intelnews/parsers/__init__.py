@@ -5,7 +5,7 @@ of this package binds its name in ``intelnews`` to the package, so the package c
 
 >>> import intelnews.parsers.paste
 >>> intelnews.parsers()[0].name
-'jsonl'
+'atom'
 """
 
 from __future__ import annotations

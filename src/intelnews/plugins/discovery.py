@@ -39,7 +39,7 @@ def installed_plugins(group: str, /) -> list[Candidate]:
     """Return the plugins of an entry-point group, our own first, then by distribution and name.
 
     >>> [found.name for found in installed_plugins("intelnews.parsers")][0]
-    'jsonl'
+    'atom'
     """
     found = {Candidate(entry=entry) for entry in entry_points(group=group)}
     return sorted(
