@@ -244,9 +244,8 @@ class _Reading:
             url=self.found(fields.url) or self.kept_url(),
             publication=self.found(fields.publication),
             language=self.found(fields.language),
-            truncated=body.truncated,
             origins=tuple(origins),
-            problems=(*self.problems, *body.problems, *troubles),
+            problems=(*self.problems, *troubles),
             extra=self.extra(),
         )
 
