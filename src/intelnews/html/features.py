@@ -30,7 +30,6 @@ __all__ = [
 
 _WORD = re.compile(r"[^\W\d_]+")
 _EDGES = ".,:;!?\"'“”„«»()[]…-–—|•*"
-_NO_DIGITS = str.maketrans("", "", "0123456789")
 _SIGN = re.compile(r"[©|›»@#→•]")
 _MARK = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
 _NAMING = ("class", "id", "itemprop", "role", "data-testid", "data-component", "data-qa")
@@ -235,7 +234,7 @@ def _of_block(block: Block, weights: Mapping[str, float]) -> tuple[float, ...]:
     return (
         log(1 + chars), words, min(1.0, block.linked / chars), block.links,
         min(1.0, block.bold / chars), block.breaks, stops, ending, commas,
-        1 - len(head.translate(_NO_DIGITS)) / len(head),
+        1 - (len(head) - sum(map(head.count, "0123456789"))) / len(head),
         sum([1 for word in some if word[0].isupper()]) / len(some), chars / words, quotes,
         _SIGN.search(head) is not None, text[0].islower(),
         sum(known) / len(known), min(known), max(known),
