@@ -443,7 +443,7 @@ class _Walk:
         self.remarks: list[str] = []
         self.flattened = 0
 
-    def read(self, document: Any) -> Node:
+    def read(self, document: Any) -> Node:  # noqa: PLR0912, PLR0915
         """Make our tree and return its root.
 
         In one piece, as calls of functions would cost as much as a third of the walk.
@@ -453,7 +453,7 @@ class _Walk:
         root._element, root.children, root.attrs, root.marks = document, [], *_BARE
         nodes, by_tag, texts, limit = self.nodes, self.by_tag, self.texts, self.limit
         append = root.children.append
-        depth = 1
+        depth, count = 1, 0
         rest = iter(document)
         stack: list[tuple[Node, Any, Iterator[Any], int]] = []
         while True:
@@ -470,7 +470,8 @@ class _Walk:
                     node._element = item
                     node.parent = here
                     node.depth = depth
-                    node.index = len(nodes)
+                    node.index = count
+                    count += 1
                     node.children = []
                     node.attrs, node.marks = _described(known) if (known := item.attrs) else _BARE
                     nodes.append(node)
@@ -480,11 +481,15 @@ class _Walk:
                     else:
                         by_tag[tag] = [node]
                     if tag in _LEAF_TAGS:
-                        node.end = len(nodes)
+                        node.end = count
                         continue
                     stack.append((here, append, rest, depth))
                     here, append = node, node.children.append
-                    rest = iter(item) if depth < limit else self._flat(node)
+                    if depth < limit:
+                        rest = iter(item)
+                    else:
+                        rest = self._flat(node)
+                        count = len(nodes)
                     depth += 1
                     break
                 elif kind is DocumentFragment:  # what is in a template
@@ -494,7 +499,7 @@ class _Walk:
                 else:
                     self._note(item)
             else:
-                here.end = len(nodes)
+                here.end = count
                 if not stack:
                     return root
                 here, append, rest, depth = stack.pop()

@@ -430,7 +430,7 @@ class _Reading:
         links = [
             node
             for node in self.page.by_tag.get("a", ())
-            if "category" in node.attrs.get("rel", "").split()
+            if "rel" in node.attrs and "category" in node.attrs["rel"].split()
         ]
         known = {tag.slug for tag in tags}
         found = make_tags([node.text() for node in links[:_CATEGORIES]], kind=TagKind.CATEGORY)
