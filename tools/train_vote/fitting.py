@@ -25,9 +25,16 @@ _SEEN = {"title": 4, "date": 4, "author": 4, "tag": 3}  # pages a feature must s
 _PENALTY = {"title": 1.0, "date": 2.0, "author": 2.0, "tag": 1.0}
 # What a page says outright cannot speak against a candidate, whatever few pages suggest.
 _SPEAKS_FOR = {
-    "title": frozenset({"itemprop", "json-ld article headline", "h1 titled", "h1 named headline"})
+    "title": frozenset(
+        {"itemprop", "json-ld article headline", "h1 titled", "h1 named headline",
+         "title less site", "og less site", "twitter less site"}
+    )
+}  # fmt: skip
+# The name of the site is no part of a headline: some annotations keep it, which would
+# leave it to chance wherever nothing but <title> speaks.
+_SPEAKS_AGAINST = {
+    "title": {"is home": 0.0, "is site": 0.0, "has pipe": 0.0, "has site": -1.0, "has home": -1.0}
 }
-_SPEAKS_AGAINST = {"title": frozenset({"is home", "is site", "has site", "has home", "has pipe"})}
 _CHOICE = frozenset({"title", "date"})
 _WRONG = 0.02  # what a wrong name costs on top of F1, so that of two equal bars the higher is set
 
@@ -103,7 +110,8 @@ def _descend(ballots: Sequence[Ballot], features: list[str], *, choice: bool, fi
     share = 1 / np.sqrt(np.bincount(number)[number]) if field == "tag" else np.ones(len(rows))
     low, high = np.full(len(features), -np.inf), np.full(len(features), np.inf)
     low[[name in _SPEAKS_FOR.get(field, ()) for name in features]] = 0.0
-    high[[name in _SPEAKS_AGAINST.get(field, ()) for name in features]] = 0.0
+    for name, most in _SPEAKS_AGAINST.get(field, {}).items():
+        high[[name == other for other in features]] = most
     weights, first, second = (np.zeros(len(features)) for _ in range(3))
     for step in range(1, _STEPS + 1):
         total = x @ weights

@@ -22,7 +22,7 @@ __all__ = ["add_likeness"]
 _WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\uac00-\ud7af]+"
 )
-_BAR = re.compile(r"\s+(?:[|·•»«›‹–—―~/\\-]|::|--|<|>|\|\|)\s+|\s*[|»›]\s*")
+_BAR = re.compile(r"\s+(?:[|·•»«›‹–—―~/\\-]|::|--|<|>|\|\|)\s+|\s*[|│┃｜»›]\s*")
 _PIPE = re.compile("[|│┃｜»]")
 _SOURCES = frozenset({"h1", "h2", "og", "twitter", "meta", "title", "json-ld article headline"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})

@@ -41,7 +41,7 @@ _MAY_SIGN = re.compile(
     r"photos?|analysis|opinion|redacteur|redactie|foto|автор|текст)[\s:：/]|[作記记文글기撰著])",
     re.IGNORECASE,
 )
-# A run that ends with such words names whoever the next element holds: "Posted by <u>Anna Kral</u>".
+# A run that ends so names whoever the next element holds: "Posted by <u>Anna Kral</u>".
 _LEADS = re.compile(r"\b(?:by|von|par|por|di|da|door|przez)\s?:?\s{0,4}$", re.IGNORECASE)
 _MOST_LED = 40  # characters of such a run; a sentence before a name is prose
 _SMALL_NAME = 4  # elements in one that holds nothing but a name

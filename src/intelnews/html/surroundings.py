@@ -28,12 +28,12 @@ _LONGEST_NAME = 60
 class Surroundings:
     """What of a page a heading is seen against.
 
-    ``places`` are the numbers of the elements with prose, ``sums`` the characters of prose before
-    each; ``levels`` are the numbers of the headings of each level and those above it; ``names``
-    is what the links to the front page say, as letters.
+    ``size`` is the number of its elements; ``places`` are the numbers of those with prose,
+    ``sums`` the characters of prose before each; ``levels`` are the numbers of the headings of
+    each level and those above it; ``names`` is what the links to the front page say, as letters.
     """
 
-    metadata: Metadata
+    size: int
     places: tuple[int, ...]
     sums: tuple[int, ...]
     levels: dict[str, tuple[int, ...]]
@@ -48,7 +48,7 @@ class Surroundings:
         """Return the share of prose between a heading and the next that is no lower."""
         level = self.levels[node.tag]
         number = bisect_left(level, node.index + 1)
-        end = level[number] if number < len(level) else len(self.metadata.page.nodes)
+        end = level[number] if number < len(level) else self.size
         return self.prose(node.index, end)
 
 
@@ -72,7 +72,9 @@ def look_around(metadata: Metadata, /) -> Surroundings:
             said += [image.attrs.get("alt", "") for image in link.iter("img")]
             names.update(letters(text) for text in said if 1 < len(text) <= _LONGEST_NAME)
     names.discard("")
-    return Surroundings(metadata, tuple(places), tuple(sums), levels, frozenset(names))
+    return Surroundings(
+        len(metadata.page.nodes), tuple(places), tuple(sums), levels, frozenset(names)
+    )
 
 
 def leads_home(metadata: Metadata, link: Node, /) -> bool:
