@@ -204,3 +204,56 @@ def test_people_of_other_linked_data():
     found = _candidates(_article("", head))
     assert "Jan Ott" not in found
     assert 12 == len(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("Ships wait in Ansel | By Jan Ott", "line inside a text"),
+        (f"{'The port is open. ' * 12}| By Jan Ott", "line in prose"),
+    ],
+)
+def test_lines_inside_a_text(text, feature):
+    """A line that begins inside a text, or in prose, is known for it."""
+    assert feature in _candidates(_article(f"<p>{text}</p>"))["Jan Ott"]
+
+
+def test_lines_too_long_or_too_full():
+    """A wall of text names nobody, nor does a list of seven."""
+    wall = f"<p>By Jan Ott. {'x' * 2_100}</p>"
+    crowd = (
+        "<p>By "
+        + ", ".join(f"Jan {name}" for name in ["Ab", "Bo", "Co", "Do", "Ed", "Fo", "Go"])
+        + "</p>"
+    )
+    assert not any("line" in features for features in _candidates(_article(wall + crowd)).values())
+
+
+def test_lines_end_somewhere():
+    """A page of a hundred signatures is not read to its end."""
+    lines = "".join(f"<p>By Jan Ott{chr(97 + n % 26)}{chr(97 + n // 26)}</p>" for n in range(100))
+    signed = [one for one in _candidates(_article(lines)).values() if "line" in one]
+    assert 60 == len(signed)
+
+
+def test_notes_without_a_headline():
+    """Where no headline is known, no name alone is read."""
+    metadata = read_metadata(read_page("<p><strong>Jan Ott</strong></p>"))
+    assert [] == author_candidates(metadata)
+
+
+def test_many_promises_end_somewhere():
+    """Sixty elements are looked at, and of a name in pieces the linked one is taken."""
+    many = "".join(f"<b class=author>Jan Ott{chr(97 + n % 26)}</b>" for n in range(90))
+    byline = "<div class=byline>Anna Kral<br>Harbour Times<br>Jan Ott and others</div>"
+    assert {"Anna Kral", "Jan Otta"} <= set(_candidates(_article(byline + many)))
+
+
+@pytest.mark.parametrize("writer", ["Harbour Times", "Harbour Desk"])
+def test_a_house_in_linked_data(writer):
+    """A house is a candidate as it stands, with what is known against it."""
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "x", "author":'
+        f' {{"@type": "Organization", "name": "{writer}"}}}}</script>'
+    )
+    assert "as is json-ld article author" in _candidates(_article("", head))[writer]
