@@ -131,6 +131,8 @@ class OffsetMap:
         The end is taken from the last code point inside, so that text dropped directly behind
         the span stays outside.
         """
+        if not self.changed:
+            return span
         start = self.original(span.start)
         if len(span) == 0:
             return Span(start, start)

@@ -86,3 +86,11 @@ def test_the_text_in_the_metadata_is_a_hint():
 def test_large_pages_are_read(source):
     """Time grows with the page, not with its square."""
     assert read_body(read_page(source)).confidence <= 1.0
+
+
+def test_what_is_said_twice_beside_itself_stays():
+    """A refrain is no second copy of the page."""
+    refrain = PARAGRAPHS[1]
+    lines = [PARAGRAPHS[0], refrain, PARAGRAPHS[2], refrain]
+    body = read_body(_page("".join(f"<p>{line}</p>" for line in lines)))
+    assert "\n\n".join(lines) == body.text

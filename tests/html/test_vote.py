@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from intelnews.html.ballot import load_weights, locate, rank, score
+from intelnews.html.ballot import Election, load_weights, locate, rank, score
 from intelnews.html.hints import Hint, read_hints
 from intelnews.html.metadata import letters, read_metadata
 from intelnews.html.page import read_page
-from intelnews.html.vote import article_body, elect
+from intelnews.html.vote import article_body, elect, headline_node
 
 _LD = """<script type="application/ld+json">{"@type": "OpinionNewsArticle",
  "headline": "Port reopens after the storm", "datePublished": "2019-05-22T10:00:00+02:00",
@@ -131,3 +131,98 @@ def test_weights_and_ranks():
     assert 0 == score({"unheard of": 1.0}, {"h1": 1.0})
     assert ((), 0.0) == rank([])
     assert "theharbourtimes" == letters("The Harbour-Times!")
+
+
+def _fields(html, url=None):
+    page = read_page(html, url=url)
+    return elect(page, read_metadata(page))
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("<meta property=og:site_name content='Harbour Times'>", "Harbour Times"),
+        ("<meta name=application-name content='Harbour &amp;amp; Sea'>", "Harbour & Sea"),
+        (f"<meta property=og:site_name content='{'x' * 90}'>", None),
+        ('<script type="application/ld+json">{"@type": "WebSite"}</script>', None),
+        (
+            (
+                '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "x",'
+                ' "publisher": {"name": "x"}}</script>'
+            ),
+            None,
+        ),
+    ],
+)
+def test_the_publication(head, expected):
+    """The site's name comes from meta elements, the publisher, or the linked site."""
+    assert expected == _fields(f"<head>{head}</head>").publication.winner
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<html lang=de-AT>", "de"),
+        ("<html lang=''><meta property=og:locale content=fr_FR>", "fr"),
+        ("<html lang='not a language'><meta name=language content='also not one'>", None),
+        (
+            (
+                '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "x",'
+                ' "inLanguage": "no language"}</script>'
+            ),
+            None,
+        ),
+    ],
+)
+def test_the_language(html, expected):
+    """The language comes from <html>, the linked data or a meta element, if it is one."""
+    assert expected == _fields(html).language.winner
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("<link rel=canonical href='mailto:x'>", "https://a.example/port"),
+        ("<link rel=canonical href=''>", "https://a.example/port"),
+        ("<meta property=og:url content='https://b.example/x'>", "https://b.example/x"),
+        ("<meta property=og:url content='mailto:x'>", "https://a.example/port"),
+    ],
+)
+def test_the_address(head, expected):
+    """What is no address of the web is passed over."""
+    assert expected == _fields(f"<head>{head}</head>", url="https://a.example/port").url.winner
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [("7", 7), (7, 7), (-1, None), (True, None), ('"many"', None)]
+)
+def test_the_count_of_comments(value, expected):
+    """Only a number that can be one is the count of comments."""
+    said = str(value).lower() if isinstance(value, bool) else value
+    data = f'{{"@type": "NewsArticle", "headline": "x", "commentCount": {said}}}'
+    html = f'<script type="application/ld+json">{data}</script>'
+    assert expected == _fields(html).comment_count
+
+
+@pytest.mark.parametrize(
+    "deck",
+    [
+        "<p class=standfirst>Short.</p>",
+        "<p class=standfirst>Port reopens after the storm</p>",
+        "<div class=standfirst>Ships wait in line before Ansel." + "<b>x</b>" * 9 + "</div>",
+        "<p class='standfirst byline'>Ships wait in line before the harbour.</p>",
+        "<aside><p class=standfirst>Ships wait in line before the harbour.</p></aside>",
+    ],
+)
+def test_what_is_no_deck(deck):
+    """Short lines, the title again, boxes, bylines and related parts are no decks."""
+    assert None is _fields(f"<h1>Port reopens after the storm</h1>{deck}").deck.winner
+
+
+def test_a_page_that_prints_no_heading():
+    """Where two headings stand and neither is the title, none is the headline."""
+    html = "<title>Port of Ansel reopens</title><div><h1>News</h1><h1>Sport</h1></div>"
+    page = read_page(html)
+    metadata = read_metadata(page)
+    assert None is headline_node(metadata, Election(winner="Port of Ansel reopens"))
+    assert None is headline_node(metadata, Election())

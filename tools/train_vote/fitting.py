@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from gathering import names, squash
 
+from intelnews.html.bylines import is_beside
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gathering import Ballot
+    from gathering import Ballot, Standing
 
 __all__ = ["crossed", "fit"]
 
@@ -21,6 +23,18 @@ _STEPS = 500  # of Adam; the likelihood moves in the fourth digit after 300
 _SEEN = {"title": 4, "date": 4, "author": 4, "tag": 3}  # pages a feature must stand on
 # Penalties on the squares of the weights, the best of 0.3, 1, 2 and 4 in crossed validation.
 _PENALTY = {"title": 1.0, "date": 2.0, "author": 2.0, "tag": 1.0}
+# What a page says outright cannot speak against a candidate, whatever few pages suggest.
+_SPEAKS_FOR = {
+    "title": frozenset(
+        {"itemprop", "json-ld article headline", "h1 titled", "h1 named headline",
+         "title less site", "og less site", "twitter less site"}
+    )
+}  # fmt: skip
+# The name of the site is no part of a headline: some annotations keep it, which would
+# leave it to chance wherever nothing but <title> speaks.
+_SPEAKS_AGAINST = {
+    "title": {"is home": 0.0, "is site": 0.0, "has pipe": 0.0, "has site": -1.0, "has home": -1.0}
+}
 _CHOICE = frozenset({"title", "date"})
 _WRONG = 0.02  # what a wrong name costs on top of F1, so that of two equal bars the higher is set
 
@@ -80,7 +94,7 @@ def _features(field: str, ballots: Sequence[Ballot]) -> list[str]:
 
 
 def _descend(ballots: Sequence[Ballot], features: list[str], *, choice: bool, field: str) -> Any:
-    """Minimise the penalised loss by Adam from zero."""
+    """Minimise the penalised loss by Adam from zero, each weight on its side of zero."""
     place = {name: at for at, name in enumerate(features)}
     rows = [(at, standing) for at, ballot in enumerate(ballots) for standing in ballot.standing]
     x = np.zeros((len(rows), len(features)))
@@ -94,6 +108,10 @@ def _descend(ballots: Sequence[Ballot], features: list[str], *, choice: bool, fi
     number = np.cumsum(np.r_[False, group[1:] != group[:-1]])
     # A page with a hundred labels must not outvote a hundred pages with one.
     share = 1 / np.sqrt(np.bincount(number)[number]) if field == "tag" else np.ones(len(rows))
+    low, high = np.full(len(features), -np.inf), np.full(len(features), np.inf)
+    low[[name in _SPEAKS_FOR.get(field, ()) for name in features]] = 0.0
+    for name, most in _SPEAKS_AGAINST.get(field, {}).items():
+        high[[name == other for other in features]] = most
     weights, first, second = (np.zeros(len(features)) for _ in range(3))
     for step in range(1, _STEPS + 1):
         total = x @ weights
@@ -109,6 +127,7 @@ def _descend(ballots: Sequence[Ballot], features: list[str], *, choice: bool, fi
         second = 0.99 * second + 0.01 * slope * slope
         rate = 0.1 if step < 0.7 * _STEPS else 0.02
         weights -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+        weights = np.clip(weights, low, high)
     return weights
 
 
@@ -130,14 +149,18 @@ def _authors(ballot: Ballot, table: dict[str, float], bar: float, alone: float) 
     return _over(_weighed(ballot, table), bar, alone)
 
 
-def _weighed(ballot: Ballot, table: dict[str, float]) -> list[tuple[float, str]]:
-    return [(_weight(standing.features, table), standing.name) for standing in ballot.standing]
+def _weighed(ballot: Ballot, table: dict[str, float]) -> list[tuple[float, Standing]]:
+    return [(_weight(standing.features, table), standing) for standing in ballot.standing]
 
 
-def _over(weighed: list[tuple[float, str]], bar: float, alone: float) -> list[str]:
-    chosen = [name for weight, name in weighed if weight >= bar]
-    best = max(weighed, default=(alone - 1, ""))
-    return chosen or ([best[1]] if best[0] >= alone else [])
+def _over(weighed: list[tuple[float, Standing]], bar: float, alone: float) -> list[str]:
+    chosen = [standing.name for weight, standing in weighed if weight >= bar]
+    if chosen or not weighed:
+        return chosen
+    weight, best = max(weighed, key=lambda pair: pair[0])
+    if weight < alone:
+        return []
+    return [one.name for _, one in weighed if is_beside(one.features, best.features)]
 
 
 def _tags(ballot: Ballot, table: dict[str, float], bar: float) -> list[str]:

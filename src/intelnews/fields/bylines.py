@@ -158,10 +158,16 @@ class _Reading:
         if len(halves) > 1 and len(together) == len(halves):
             self.authors.extend(together)
             return
+        whole = words
         if not is_role(words):
             words = _IN.sub("", words)
         place = is_place(words)
-        author = None if place and self.authors else self._named(words)
+        if place and self.authors:
+            author = None
+        elif len(halves) == 1 and words == whole:
+            author = halves[0]  # the same question, asked already
+        else:
+            author = self._named(words)
         if author is not None:
             self.authors.append(author)
         elif self.authors and (beside := _beside(self.authors[-1], words)) != self.authors[-1]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from intelnews.fields.namecase import normal_case
 from intelnews.fields.newsrooms import has_agency, is_nobody, is_organisation, is_role
@@ -115,6 +116,8 @@ def could_be_name(plain: str, /) -> bool:
 
 def _is_word(word: str) -> bool:
     """Tell whether a word is made of letters, with the marks that names have."""
+    if word.isalpha():
+        return True
     return (word[0].isalpha() or word[0] in "'’") and all(
         char.isalpha() or char in ".'’`-‐‑·" or unicodedata.category(char).startswith("M")
         for char in word
@@ -149,8 +152,11 @@ def parse_name(text: str, /) -> Author | None:
     >>> parse_name("Dr. Anna Kral, PhD"), parse_name("Staff")
     (Author(name='Anna Kral', role='Dr.'), None)
     """
-    if len(text) > 4 * _LONGEST:
-        return None
+    return _parse_name(text) if len(text) <= 4 * _LONGEST else None
+
+
+@lru_cache(maxsize=4096)  # a byline is asked twice for a name, and a page has its own many times
+def _parse_name(text: str) -> Author | None:
     plain = squeeze(text).strip(' ,;|·•*"“”-–—')
     if "," in plain and (inverted := parse_inverted(plain)) is not None:
         return inverted

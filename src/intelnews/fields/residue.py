@@ -51,6 +51,7 @@ _GLUED = re.compile(r"By(?=[A-ZÀ-Þ])")
 _DATE_IN_FRONT = re.compile(
     r"(?:(?:posted|published|written|submitted|updated|filed)(?:\son)?\s?:?\s?)?", re.IGNORECASE
 )
+_ANY_BY = re.compile(r"by\s", re.IGNORECASE)
 _BY = re.compile(r"[\s,|•·–—-]*(?=by\s)", re.IGNORECASE)
 _TAIL = re.compile(
     r"""(?<!\w) (?:
@@ -97,6 +98,8 @@ def _lines(text: str) -> str:
 
 def _without_date_in_front(plain: str) -> str:
     """Take the date off "Posted on May 22, 2019 by Anna Kral"; it needs the "by" to be sure."""
+    if _ANY_BY.search(plain) is None:  # most have none, and a date takes long to find
+        return plain
     start = _DATE_IN_FRONT.match(plain)
     found = match_moment(plain, start.end()) if start is not None else None
     by = _BY.match(plain, found[1].end) if found is not None else None

@@ -114,7 +114,7 @@ class Block:
     def spans(self, page: Page) -> tuple[Span, ...]:
         """Return where the block stands in the source of the page: one span, if it is known."""
         first = page.text_span(*self.runs[0])
-        last = page.text_span(*self.runs[-1])
+        last = first if len(self.runs) == 1 else page.text_span(*self.runs[-1])
         if first is None or last is None or last.end < first.start:
             return ()
         source = page.source[first.start : last.end]

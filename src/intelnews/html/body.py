@@ -14,7 +14,7 @@ from attrs import frozen
 
 from intelnews.html.blocks import read_blocks
 from intelnews.html.page import Node
-from intelnews.model import BlockKind, Link, Problem, Span
+from intelnews.model import BlockKind, Link, Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -48,18 +48,15 @@ class Piece:
 
 @frozen(kw_only=True)
 class Body:
-    """The article's text as pieces, captions apart.
+    """The article's text as pieces.
 
     ``nodes`` are the elements that hold the pieces, ``confidence`` is the mean score of the words
     in them, from 0 to 1.
     """
 
     pieces: tuple[Piece, ...] = ()
-    captions: tuple[Piece, ...] = ()
     nodes: tuple[Node, ...] = ()
     confidence: float = 0.0
-    problems: tuple[Problem, ...] = ()
-    truncated: bool = False
 
     @property
     def text(self) -> str:
@@ -128,19 +125,17 @@ def _is_headline(block: Block, title: str) -> bool:
 def without_repeats(likely: Iterable[tuple[Block, float]], /) -> list[tuple[Block, float]]:
     """Return the blocks without those whose text stands in another one as well.
 
-    Of two that say the same, the first stays; a block that holds the beginnings of two others or
-    more is the whole article once again, for machines, and goes.
+    Of two that say the same in different places, the first stays: the page was made for two
+    screens. What is said twice beside itself was written so. A block that holds the beginnings of
+    two others or more is the whole article once again, for machines, and goes.
     """
-    first: dict[str, tuple[Block, float]] = {}
-    short: list[tuple[Block, float]] = []
+    first: dict[str, Block] = {}
     kept: list[tuple[Block, float]] = []
     for block, score in likely:
-        if len(block.text) < _REPEATED_CHARS:
-            short.append((block, score))
-        elif block.text in first:
-            continue
-        else:
-            first[block.text] = block, score
+        if len(block.text) >= _REPEATED_CHARS:
+            earlier = first.setdefault(block.text, block)
+            if earlier.node.parent is not block.node.parent:
+                continue
         kept.append((block, score))
     heads = [text[:_REPEATED_CHARS] for text in first]
     largest = sorted(first, key=len, reverse=True)[:_LARGEST]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from intelnews.html.metadata import Metadata
     from intelnews.html.page import Node
 
-__all__ = ["author_candidates", "elect_authors"]
+__all__ = ["author_candidates", "elect_authors", "is_beside"]
 
 _LABELS = re.compile(
     r"written by|author|by|verfasst von|autor|écrit par|escrito por|scritto da", re.IGNORECASE
@@ -49,6 +49,11 @@ _NAMING = re.compile(r"name|author|\bfn\b|autor|user|poster")
 _SILENT = word_list(
     "script style noscript template meta link head title option iframe svg textarea"
 )
+# What tells the second name of a list from the first.
+_IN_A_LIST = frozenset(
+    {"meta not first", "json-ld not first", "name in a list", "short element list",
+     "long element list", "exact", "beside exact", "one word", "over three words"}
+)  # fmt: skip
 _SMALL = 30  # elements in one that is still taken for a byline
 
 
@@ -58,7 +63,8 @@ def elect_authors(
     """Choose the writers of an article from all the names that could be theirs.
 
     Each name is voted on by itself; where none convinces, the best is taken if it beats the bar
-    for a name that stands alone, since every article has a writer.
+    for a name that stands alone, since every article has a writer. Whoever stands beside it in one
+    list is taken with it.
     """
     table = load_weights("author")
     standing = [
@@ -70,7 +76,7 @@ def elect_authors(
     ranked = sorted(standing, key=lambda one: -one.weight)
     chosen = tuple(one for one in ranked if one.weight >= table.get("= bar", 0.0))
     if not chosen and ranked and ranked[0].weight >= table.get("= bar alone", -1.0):
-        chosen = tuple(ranked[:1])
+        chosen = tuple(one for one in ranked if is_beside(one.features, ranked[0].features))
     order = {id(one): at for at, one in enumerate(standing)}
     chosen = tuple(sorted(chosen, key=lambda one: order[id(one)]))
     if not chosen:
@@ -83,6 +89,16 @@ def elect_authors(
         why=why,
         confidence=_sure(min(one.weight for one in chosen)),
     )
+
+
+def is_beside(one: Mapping[str, float], other: Mapping[str, float], /) -> bool:
+    """Tell whether two names stand in one list: all is the same for them but their number in it.
+
+    >>> is_beside({"meta author": 1.0}, {"meta author": 1.0, "meta not first": 1.0})
+    True
+    """
+    differ = {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)}
+    return differ <= _IN_A_LIST
 
 
 def _sure(weight: float) -> float:

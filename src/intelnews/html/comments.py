@@ -83,8 +83,6 @@ _NAME_CHARS: Final = 100  # people who comment give long names, but no sentences
 _DEPTH_CLASS = re.compile(r"depth-(\d{1,2})$")
 _DATE_CHARS: Final = 100  # a date and time, with a word or two around
 _PART_ELEMENTS: Final = 500  # words, name or date of one comment are made of fewer elements
-# Of the elements only those are looked at whose names hold one of these words.
-_SIGNS: Final = ("comment", "kommentar", "comentar", "disqus", "respond")
 _index = attrgetter("index")
 
 
@@ -100,12 +98,7 @@ def read_comments(page: Page, /) -> Thread:
     >>> comment.author.name, str(comment.moment), comment.text
     ('Van', '2019-05-23T08:00:00+00:00', 'Thanks!')
     """
-    marked = [
-        node
-        for marks, nodes in page.by_marks.items()
-        if any(sign in marks for sign in _SIGNS)
-        for node in nodes
-    ]
+    marked = [node for marks, nodes in page.by_marks.items() if _is_sign(marks) for node in nodes]
     marked.sort(key=_index)
     items = _items(marked)
     inside = {id(item) for item in items}
@@ -118,6 +111,17 @@ def read_comments(page: Page, /) -> Thread:
     sections = tuple(_sections(page, marked, items))
     return Thread(
         comments=tuple(comments), heading=_heading(marked, sections), nodes=(*sections, *items)
+    )
+
+
+def _is_sign(marks: str) -> bool:
+    """Tell whether the names of an element can have to do with comments: others are passed over."""
+    return (  # written out, as every page asks hundreds of times
+        "comment" in marks
+        or "kommentar" in marks
+        or "comentar" in marks
+        or "disqus" in marks
+        or "respond" in marks
     )
 
 

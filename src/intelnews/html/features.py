@@ -30,7 +30,6 @@ __all__ = [
 
 _WORD = re.compile(r"[^\W\d_]+")
 _EDGES = ".,:;!?\"'“”„«»()[]…-–—|•*"
-_NO_DIGITS = str.maketrans("", "", "0123456789")
 _SIGN = re.compile(r"[©|›»@#→•]")
 _MARK = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
 _NAMING = ("class", "id", "itemprop", "role", "data-testid", "data-component", "data-qa")
@@ -45,6 +44,7 @@ _LEVELS = 8  # how many elements outwards are asked what they hold
 _CHAIN = 32  # how many are asked their names
 SHORT_WORDS = 25  # longer blocks are not looked up word by word: they speak of their matter
 _MANY = 20_000  # strings whose weight is remembered at once
+_SHORT_CHARS = 100  # of a text that is remembered; nine in ten blocks have no more
 _KINDS = ("p", "li", "td", "tr", "div", "blockquote", "pre", "figcaption", "dd", "span", "section")
 _KIND_OF = {tag: number for number, tag in enumerate(_KINDS)}
 _HEADING_OF = {f"h{level}": level for level in range(1, 7)}
@@ -102,6 +102,7 @@ class Tables:
         self.marks = marks
         self.texts = texts
         self._labels: dict[str, float] = {}
+        self._told: dict[str, tuple[float, ...]] = {}
 
     def label(self, marks: str) -> float:
         """Return the weight of the names of an element: the sum of those of their words."""
@@ -112,6 +113,21 @@ class Tables:
             weights = self.marks
             known = sum([weights.get(word, 0.0) for word in mark_words(marks)])
             self._labels[marks] = known
+        return known
+
+    def told(self, text: str) -> tuple[float, ...]:
+        """Return what the text of a block says by itself, its length and words first.
+
+        Menus, buttons and teasers say the same on all pages of a site, so short texts are
+        remembered.
+        """
+        known = self._told.get(text)
+        if known is None:
+            known = _of_text(text, self.texts)
+            if len(text) <= _SHORT_CHARS:
+                if len(self._told) >= _MANY:
+                    self._told.clear()
+                self._told[text] = known
         return known
 
 
@@ -147,7 +163,9 @@ def look(
     """Return the columns of a page's blocks, of which there must be at least one."""
     saying = saying or Saying()
     count = len(blocks)
-    own = np.array([_of_block(block, tables.texts) for block in blocks], dtype=np.float32).T
+    own = np.array(
+        [_of_block(block, tables.told(block.text)) for block in blocks], dtype=np.float32
+    ).T
     words, linked, stops, weight = own[1], own[2], own[6], own[15]
     around = _Around(page, blocks, tables)
     level = np.array([_HEADING_OF.get(block.node.tag, 0) for block in blocks])
@@ -213,8 +231,15 @@ def look(
     return Look(table, first, last, groups)
 
 
-def _of_block(block: Block, weights: Mapping[str, float]) -> tuple[float, ...]:
-    text = block.text
+def _of_block(block: Block, told: tuple[float, ...]) -> tuple[float, ...]:
+    chars = len(block.text)
+    return (
+        told[0], told[1], min(1.0, block.linked / chars), block.links,
+        min(1.0, block.bold / chars), block.breaks, *told[2:],
+    )  # fmt: skip
+
+
+def _of_text(text: str, weights: Mapping[str, float]) -> tuple[float, ...]:
     chars = len(text)
     words = text.count(" ") + text.count("\n") + 1
     head = text[:100]
@@ -233,9 +258,8 @@ def _of_block(block: Block, weights: Mapping[str, float]) -> tuple[float, ...]:
     if words <= SHORT_WORDS:
         known = [weights[w] for w in text_words(text) if w in weights] or _NOTHING
     return (
-        log(1 + chars), words, min(1.0, block.linked / chars), block.links,
-        min(1.0, block.bold / chars), block.breaks, stops, ending, commas,
-        1 - len(head.translate(_NO_DIGITS)) / len(head),
+        log(1 + chars), words, stops, ending, commas,
+        1 - (len(head) - sum(map(head.count, "0123456789"))) / len(head),
         sum([1 for word in some if word[0].isupper()]) / len(some), chars / words, quotes,
         _SIGN.search(head) is not None, text[0].islower(),
         sum(known) / len(known), min(known), max(known),

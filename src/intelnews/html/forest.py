@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 __all__ = ["Forest", "block_scores", "saying_of"]
 
 
+# Blocks that are asked at once: of each are kept all answers of all trees, some kilobytes.
+_AT_ONCE = 4096
+
+
 class Forest:
     """Trees that put the same question to all nodes of a level.
 
@@ -41,13 +45,18 @@ class Forest:
 
     def scores(self, table: NDArray[Any], /) -> NDArray[Any]:
         """Return for each block how likely it belongs to the article, from 0 to 1."""
+        parts = range(0, max(1, table.shape[1]), _AT_ONCE)
+        raw = np.concatenate([self._sums(table[:, at : at + _AT_ONCE]) for at in parts])
+        result: NDArray[Any] = 1.0 / (1.0 + np.exp(-raw))
+        return result
+
+    def _sums(self, table: NDArray[Any]) -> NDArray[Any]:
         answers = (table[self.columns] > self.limits).astype(np.float32)
         leaves = np.einsum(
             "d,tdb->tb", self.powers, answers.reshape(self.trees, self.depth, -1)
         ).astype(np.intp)
-        raw = self.values[leaves + self.starts].sum(axis=0)
-        result: NDArray[Any] = 1.0 / (1.0 + np.exp(-raw))
-        return result
+        sums: NDArray[Any] = self.values[leaves + self.starts].sum(axis=0)
+        return sums
 
 
 @cache

@@ -22,8 +22,16 @@ __all__ = ["add_likeness"]
 _WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\uac00-\ud7af]+"
 )
-_BAR = re.compile(r"\s+(?:[|·•»«›‹–—―~/\\-]|::|--|<|>|\|\|)\s+|\s*[|»›]\s*")
+_BAR = re.compile(r"\s+(?:[|·•»«›‹–—―~/\\-]|::|--|<|>|\|\|)\s+|\s*[|│┃｜»›]\s*")
+_PIPE = re.compile("[|│┃｜»]")
 _SOURCES = frozenset({"h1", "h2", "og", "twitter", "meta", "title", "json-ld article headline"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+# Places that agree although the name of the site stands behind the title in some.
+_GROUP = {"h1": "h", "h2": "h", "h3": "h", "og": "og", "twitter": "og", "title": "title",
+          "meta": "og", "json-ld": "json-ld"}  # fmt: skip
+_WHOLE = re.compile(
+    r"(?:h[123]|og|twitter|meta|title|json-ld article headline)(?: part| less (?!.*colon).*)?$"
+)
 _H1_WITH = ("h1 only", "h1 titled", "h1 in article", "in title", "begins title")
 
 
@@ -45,6 +53,7 @@ def add_likeness(
     *,
     title: str,
     machine: Iterable[str],
+    home: frozenset[str],
 ) -> None:
     """Add to the features of each candidate what comes from looking at all of them side by side.
 
@@ -54,6 +63,7 @@ def add_likeness(
         features: The features so far, by the same.
         title: What ``<title>`` says.
         machine: What ``og:title`` and its like say.
+        home: What the links to the front page say, as letters.
     """
     machine = tuple(machine)
     others = _Others(
@@ -69,10 +79,11 @@ def add_likeness(
     for key, own in features.items():
         words = _WORD.findall(fold(forms[key]))
         _add_shape(own, forms[key], len(words))
-        _add_site(metadata, own, forms[key])
+        _add_site(metadata, own, forms[key], home)
         _add_holding(own, key, others)
         _add_shares(own, frozenset(words), others)
         _add_sources(own)
+    _add_ranks(features)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -89,14 +100,22 @@ def _add_shape(own: dict[str, float], value: str, count: int) -> None:
         own["cut short"] = 1.0
 
 
-def _add_site(metadata: Metadata, own: dict[str, float], value: str) -> None:
+def _add_site(metadata: Metadata, own: dict[str, float], value: str, home: frozenset[str]) -> None:
     if metadata.is_site(value):
         own["is site"] = 1.0
+    if letters(value) in home:
+        own["is home"] = 1.0
+    if _PIPE.search(value) is not None:
+        own["has pipe"] = 1.0
+    if " : " in value:
+        own["has spaced colon"] = 1.0
     if _BAR.search(value) is not None:
         own["has bar"] = 1.0
         parts = _BAR.split(value)
         if metadata.is_site(parts[-1]) or metadata.is_site(parts[0]):
             own["has site"] = 1.0
+        if letters(parts[-1]) in home or letters(parts[0]) in home:
+            own["has home"] = 1.0
 
 
 def _add_holding(own: dict[str, float], key: str, others: _Others) -> None:
@@ -148,11 +167,23 @@ def _add_shares(own: dict[str, float], words: frozenset[str], others: _Others) -
 def _add_sources(own: dict[str, float]) -> None:
     sources = own.keys() & _SOURCES
     own["sources"] = float(len(sources))
+    groups = {_GROUP.get(name.partition(" ")[0]) for name in own if _WHOLE.match(name)}
+    own["agreeing"] = float(len(groups - {None}))
     own["several sources"] = float(len(sources) > 1)
     if "h1" in own and len(sources) > 1:
         own["h1 and another"] = 1.0
     if "h1" not in own and {"og", "json-ld article headline"} <= sources:
         own["og and json-ld without h1"] = 1.0
+
+
+def _add_ranks(features: Mapping[str, dict[str, float]]) -> None:
+    """Add which heading shares most with the title, the machines' titles and the address."""
+    headings = [own for own in features.values() if own.keys() & _HEADINGS]
+    for name in ("title", "machine", "slug"):
+        shares = [own.get(f"share of {name}", 0.0) for own in headings]
+        most = max(shares, default=0.0)
+        if most and shares.count(most) == 1:
+            headings[shares.index(most)][f"heading most like {name}"] = 1.0
 
 
 def _slug_words(metadata: Metadata) -> frozenset[str]:

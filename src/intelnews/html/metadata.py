@@ -200,24 +200,23 @@ def _walk(found: Metadata) -> None:
             hints[node.index] = 0
     found.marked = [node for node, own in zip(nodes, hints, strict=True) if own]
     context = found.context
-    for node, own in zip(nodes, hints, strict=True):
-        parent = node.parent
-        around = context[parent.index] if parent is not None and parent.index >= 0 else 0
-        context.append(around | (own & INHERITED))
+    context.extend([0] * (len(nodes) + 1))  # that of the root, whose index is -1, comes last
+    for index, (node, own) in enumerate(zip(nodes, hints, strict=True)):
+        context[index] = context[node.parent.index] | (own & INHERITED)  # type: ignore[union-attr]
+    context.pop()
     found.headings = sorted(
         (node for tag in _HEADINGS for node in by_tag.get(tag, ())), key=lambda node: node.index
     )
     found.links = by_tag.get("a", [])
-    found.runs = [
-        (child, node)
-        for node in nodes
-        if node.tag not in _SILENT
-        for child in node.children
-        if isinstance(child, str) and not child.isspace()
-    ]
-    found.figures = [
-        number for number, run in enumerate(found.runs) if _FIGURE.search(run[0]) is not None
-    ]
+    # in the order of the elements: the texts of one stand together
+    shown = [run for run in page.texts if run[1].tag not in _SILENT and run[1].index >= 0]
+    found.runs = sorted(shown, key=_place_of)
+    figure = _FIGURE.search
+    found.figures = [number for number, run in enumerate(found.runs) if figure(run[0]) is not None]
+
+
+def _place_of(run: tuple[str, Node]) -> int:
+    return run[1].index
 
 
 def _name_site(found: Metadata) -> None:

@@ -174,7 +174,8 @@ class Page:
     """A page as all readers of this room see it.
 
     ``nodes`` holds every element in document order, also those that show nothing; ``by_tag`` the
-    same by tag. ``root`` is the document, the parent of ``<html>``.
+    same by tag. ``root`` is the document, the parent of ``<html>``. ``texts`` holds every text that
+    is more than white space, with the element it stands in directly.
     """
 
     source: str
@@ -188,6 +189,7 @@ class Page:
     remarks: list[str]
     problems: list[Problem]
     scanned: Scanned
+    texts: list[tuple[str, Node]]
 
     @cached_property
     def by_marks(self) -> dict[str, list[Node]]:
@@ -207,15 +209,10 @@ class Page:
 
     def _bounds(self, node: Node) -> tuple[int, int, int, int] | None:
         """Return where start tag and end tag begin and end; ``None`` for an implied element."""
-        if node is self.root:
-            return None
-        place = node._element.source_location
-        if place is None or place.start_tag is None:
-            return None
-        start, opened = place.start_tag.start_offset, place.start_tag.end_offset
-        if place.end_tag is not None and place.end_tag.start_offset >= opened:
-            return start, opened, place.end_tag.start_offset, place.end_tag.end_offset
-        return start, opened, -1, -1
+        known = self._known_bounds
+        if node.index not in known:
+            known[node.index] = _bounds_of(node)
+        return known[node.index]
 
     def _content_end(self, node: Node) -> int:
         """Return where the content of a node ends: at its end tag or where it is cut short."""
@@ -307,9 +304,8 @@ class Page:
         The page cannot be read after that.
         """
         for node in self.nodes:
-            node.parent = None
             node.children.clear()
-            node._element = None
+        self.texts.clear()
         self.nodes.clear()
         self.by_tag.clear()
         self.root.children.clear()
@@ -352,6 +348,10 @@ class Page:
         return "" if nth is None else f":nth-of-type({nth})"
 
     @cached_property
+    def _known_bounds(self) -> dict[int, tuple[int, int, int, int] | None]:
+        return {-1: None}  # the document
+
+    @cached_property
     def _counted(self) -> dict[int, dict[int, int]]:
         return {}
 
@@ -386,18 +386,31 @@ def read_page(source: str, /, *, url: str | None = None, limits: Limits = DEFAUL
         remarks=walk.remarks,
         problems=[*scanned.problems, *walk.problems()],
         scanned=scanned,
+        texts=walk.texts,
     )
+
+
+def _bounds_of(node: Node) -> tuple[int, int, int, int] | None:
+    place = node._element.source_location
+    start_tag = None if place is None else place.start_tag
+    if start_tag is None:
+        return None
+    start, opened, end_tag = start_tag.start_offset, start_tag.end_offset, place.end_tag
+    if end_tag is not None and (closing := end_tag.start_offset) >= opened:
+        return start, opened, closing, end_tag.end_offset
+    return start, opened, -1, -1
 
 
 def _described(known: Any) -> tuple[dict[str, str], str]:
     """Return the attributes of an element, and its marks."""
-    attrs = dict(known.items())
+    attrs = {}
     marks = ""
-    for name, value in attrs.items():
+    for name, value in known.items():
         if value.__class__ is not str:  # the engine parts class and rel into words
-            attrs[name] = " ".join(value or ())
+            value = " ".join(value or ())  # noqa: PLW2901 # on every attribute of every page
+        attrs[name] = value
         if name in _MARKING:
-            marks += f" {attrs[name]}" if marks else attrs[name]
+            marks = f"{marks} {value}" if marks else value
     return attrs, marks.lower()
 
 
@@ -426,10 +439,11 @@ class _Walk:
         self.limit = limits.depth
         self.nodes: list[Node] = []
         self.by_tag: dict[str, list[Node]] = {}
+        self.texts: list[tuple[str, Node]] = []
         self.remarks: list[str] = []
         self.flattened = 0
 
-    def read(self, document: Any) -> Node:
+    def read(self, document: Any) -> Node:  # noqa: PLR0912, PLR0915
         """Make our tree and return its root.
 
         In one piece, as calls of functions would cost as much as a third of the walk.
@@ -437,23 +451,27 @@ class _Walk:
         here = root = Node()
         root.tag, root.parent, root.index, root.depth = "#document", None, -1, 0
         root._element, root.children, root.attrs, root.marks = document, [], *_BARE
-        nodes, by_tag, limit = self.nodes, self.by_tag, self.limit
+        nodes, by_tag, texts, limit = self.nodes, self.by_tag, self.texts, self.limit
         append = root.children.append
-        depth = 1
+        depth, count = 1, 0
         rest = iter(document)
         stack: list[tuple[Node, Any, Iterator[Any], int]] = []
         while True:
             for item in rest:
                 kind = type(item)
                 if kind is Text:
-                    append(item.data)
+                    text = item.data
+                    append(text)
+                    if not text.isspace():
+                        texts.append((text, here))
                 elif kind is Element:
                     node = Node()
                     node.tag = tag = item.tag
                     node._element = item
                     node.parent = here
                     node.depth = depth
-                    node.index = len(nodes)
+                    node.index = count
+                    count += 1
                     node.children = []
                     node.attrs, node.marks = _described(known) if (known := item.attrs) else _BARE
                     nodes.append(node)
@@ -463,11 +481,15 @@ class _Walk:
                     else:
                         by_tag[tag] = [node]
                     if tag in _LEAF_TAGS:
-                        node.end = len(nodes)
+                        node.end = count
                         continue
                     stack.append((here, append, rest, depth))
                     here, append = node, node.children.append
-                    rest = iter(item) if depth < limit else self._flat(node)
+                    if depth < limit:
+                        rest = iter(item)
+                    else:
+                        rest = self._flat(node)
+                        count = len(nodes)
                     depth += 1
                     break
                 elif kind is DocumentFragment:  # what is in a template
@@ -477,7 +499,7 @@ class _Walk:
                 else:
                     self._note(item)
             else:
-                here.end = len(nodes)
+                here.end = count
                 if not stack:
                     return root
                 here, append, rest, depth = stack.pop()
@@ -488,6 +510,8 @@ class _Walk:
             kind = type(item)
             if kind is Text:
                 node.children.append(item.data)
+                if not item.data.isspace():
+                    self.texts.append((item.data, node))
             elif kind is Element:
                 child = Node()
                 child.tag, child._element, child.parent = item.tag, item, node

@@ -14,7 +14,7 @@ from intelnews.fields.newsrooms import has_agency
 from intelnews.fields.wordlists import word_list
 from intelnews.folding import squeeze
 from intelnews.html.ballot import Sighting
-from intelnews.html.writers import APART, LEAD, MOST, places, read_house
+from intelnews.html.writers import APART, LEAD, MOST, WEB, places, read_house
 
 if TYPE_CHECKING:
     from intelnews.html.metadata import Metadata
@@ -41,6 +41,11 @@ _MAY_SIGN = re.compile(
     r"photos?|analysis|opinion|redacteur|redactie|foto|автор|текст)[\s:：/]|[作記记文글기撰著])",
     re.IGNORECASE,
 )
+# A run that ends so names whoever the next element holds: "Posted by <u>Anna Kral</u>".
+_LEADS = re.compile(r"\b(?:by|von|par|por|di|da|door|przez)\s?:?\s{0,4}$", re.IGNORECASE)
+_MOST_LED = 40  # characters of such a run; a sentence before a name is prose
+_SMALL_NAME = 4  # elements in one that holds nothing but a name
+_MOST_CHILDREN = 60  # of an element whose text may be a signature
 _ON = re.compile(
     r"\s(?:on|am|le|el|il|den|vom|um)\s\d|\s(?:on|am)\s(?:[A-Z][a-z]+,?\s){1,2}\d|\d{1,2}[./-]\d",
     re.IGNORECASE,
@@ -72,10 +77,10 @@ def add_lines(metadata: Metadata, ballot: Writers, headline: Node | None) -> Non
         match = _BY_LINE.search(child[:160]) or (
             _BY_LINE.search(child, len(child) - 160) if len(child) > 160 else None
         )
-        if match is None:
+        rest = match["rest"] if match is not None else _behind(child, node)
+        if not rest:
             continue
-        rest = match["rest"]
-        if len(child) < 30 and len(rest) < 3:
+        if match is not None and len(child) < 30 and len(rest) < 3:
             rest = (node.text() or "")[:100]
         cut = _ON.search(rest)
         text = rest[: cut.start()] if cut is not None else rest
@@ -89,14 +94,28 @@ def add_lines(metadata: Metadata, ballot: Writers, headline: Node | None) -> Non
             "line",
             *(f"line {place}" for place in places(node, metadata.within(node), top)),
         ]
-        if match.start() > 2:
+        if match is not None and match.start() > 2:
             names.append("line inside a text")
         if len(child) > 200:
             names.append("line in prose")
         if found == 1:
             names.append("first line")
+        said = squeeze(match[0] if match is not None else child[-60:] + rest)[:120]
         for author in authors:
-            ballot.add(author, Sighting("byline", squeeze(match[0])[:120], node), *names, "person")
+            ballot.add(author, Sighting("byline", said, node), *names, "person")
+
+
+def _behind(run: str, node: Node) -> str:
+    """Return what the element behind a run says, where the run ends with "by"."""
+    if len(run.strip()) > _MOST_LED or len(node.children) > _MOST_CHILDREN:
+        return ""
+    if _LEADS.search(run[-60:]) is None:
+        return ""
+    number = next((at for at, child in enumerate(node.children) if child is run), -1)
+    for child in node.children[number + 1 : number + 2]:
+        if not isinstance(child, str) and child.end - child.index <= _SMALL_NAME:
+            return child.text()[:100]
+    return ""
 
 
 def add_notes(metadata: Metadata, ballot: Writers, headline: Node | None) -> None:
@@ -128,6 +147,8 @@ def add_notes(metadata: Metadata, ballot: Writers, headline: Node | None) -> Non
 
 def _add_beside_date(metadata: Metadata, ballot: Writers, plain: str, node: Node, top: int) -> None:
     """Add the names in a line with a date: "22.05.2019 | 13:10 Uhr | Anna Kral"."""
+    if WEB.search(plain) is not None:
+        return
     rest = LEAD.sub("", WITHOUT_DATE.sub(" ", plain).strip(" ,;|·•-–—:/"))
     for author in parse_byline(rest)[:4] if 2 < len(rest) <= 60 else ():
         names = [f"note {place}" for place in places(node, metadata.within(node), top)]

@@ -15,6 +15,7 @@ from intelnews.html.hints import Hint
 from intelnews.html.jsonld import strings_of
 from intelnews.html.likeness import add_likeness
 from intelnews.html.metadata import letters
+from intelnews.html.surroundings import leads_home, look_around
 from intelnews.limits import DEFAULT_LIMITS
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from intelnews.html.metadata import Metadata
     from intelnews.html.page import Node
+    from intelnews.html.surroundings import Surroundings
 
 __all__ = ["clean_title", "elect_title", "title_candidates"]
 
@@ -30,7 +32,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 # What stands between a headline and the name of the site, the section or the day.
 _SEPARATOR = re.compile(
-    r"\s+(?:[|·•»«›‹–—―~/\\-]|::|--|<|>|\|\|)\s+|\s*[|»«›]\s*|\s+[–—-](?=\S)|(?<=\S)[–—]\s+|\s-(?=\s|$)|:\s+"
+    r"\s+(?:[|·•»«›‹–—―~/\\-]|::|--|<|>|\|\|)\s+|\s*[|│┃｜»«›]\s*|\s+[–—-](?=\S)|(?<=\S)[–—]\s+|\s-(?=\s|$)|:\s+"
 )
 _EDGES = re.compile(r"^[\s|/:·•»–—-]+(?=\S)|\s[\s|/:·•»–—-]*$|(?<=\S)[:|]$")
 _OG = ("og:title", "twitter:title")
@@ -38,6 +40,12 @@ _OTHER_METAS = (
     "title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title", "headline", "hdl",
     "fb_title", "article:title", "citation_title", "cxenseparse:title", "name", "dc:title",
     "parsely-page", "bt:headline", "shareaholic:title", "mrf:title", "emtitle",
+)  # fmt: skip
+# A heading's text in one of these is the machines' word that it is the whole headline.
+_ELSEWHERE = frozenset(
+    {f"{group}{cut}" for group in ("og", "twitter", "title")
+     for cut in ("", " less site", " less short tail", " less tail like site", " first part")}
+    | {"json-ld article headline", "json-ld page headline"}
 )  # fmt: skip
 _FAR = 150  # elements behind an <h1>; no printed headline of 880 pages stood further down
 _MOST_HEADINGS = 25  # a page of comments or teasers has hundreds, the headline is among the first
@@ -48,6 +56,7 @@ _APART = (
     (Hint.MASTHEAD, "in masthead"),
     (Hint.COMMENT, "in comment"),
 )
+_MOST_PROSE = 0.5
 _CHROME = Hint.RELATED | Hint.FOOTER | Hint.NAV | Hint.MASTHEAD | Hint.COMMENT | Hint.EVENT
 # Elements inside a headline that may hold a kicker or a remark rather than the headline.
 _KICKER = re.compile(
@@ -78,11 +87,15 @@ def clean_title(text: str, /) -> str:
 
 @define(eq=False)
 class _Ballot:
-    """The candidates as they gather: by letters, the printed forms, sightings and features."""
+    """The candidates as they gather: by letters, the printed forms, sightings and features.
+
+    ``shortened`` pairs each heading with what is left of it without a kicker or remark.
+    """
 
     forms: dict[str, str] = field(factory=dict)
     sightings: dict[str, list[Sighting]] = field(factory=dict)
     features: dict[str, dict[str, float]] = field(factory=dict)
+    shortened: list[tuple[str, str]] = field(factory=list)
 
     def add(
         self, text: str, method: str, *names: str, node: Node | None = None, path: str = ""
@@ -134,18 +147,36 @@ def title_candidates(
 ) -> list[tuple[str, tuple[Sighting, ...], dict[str, float]]]:
     """Return each title with the places it stands at and the features that the vote weighs."""
     ballot = _Ballot()
-    _from_headings(metadata, ballot)
+    around = look_around(metadata)
+    _from_headings(metadata, ballot, around)
     _from_json_ld(metadata, ballot)
     machine = _from_metas(metadata, ballot)
     page_title = _from_title(metadata, ballot)
-    add_likeness(metadata, ballot.forms, ballot.features, title=page_title, machine=machine)
+    for key, rest in ballot.shortened:
+        _compare_parts(ballot.features[key], ballot.features[rest])
+    add_likeness(
+        metadata,
+        ballot.forms,
+        ballot.features,
+        title=page_title,
+        machine=machine,
+        home=around.names,
+    )
     return [
         (ballot.forms[key], tuple(ballot.sightings[key]), ballot.features[key])
         for key in ballot.forms
     ]
 
 
-def _from_headings(metadata: Metadata, ballot: _Ballot) -> None:
+def _compare_parts(whole: dict[str, float], rest: dict[str, float]) -> None:
+    """Add whether other places give a heading whole or without its kicker."""
+    in_whole, in_rest = bool(whole.keys() & _ELSEWHERE), bool(rest.keys() & _ELSEWHERE)
+    if in_whole != in_rest:
+        whole["whole elsewhere" if in_whole else "only in part elsewhere"] = 1.0
+        rest["part but whole elsewhere" if in_whole else "part elsewhere"] = 1.0
+
+
+def _from_headings(metadata: Metadata, ballot: _Ballot, around: Surroundings) -> None:
     first = metadata.page.by_tag.get("h1", [])
     h1_at: int | None = None
     seen = 0
@@ -159,6 +190,7 @@ def _from_headings(metadata: Metadata, ballot: _Ballot) -> None:
         if not text or len(text) > _LONGEST:
             continue
         names = _heading_names(metadata, node, first)
+        names += _place_names(metadata, node, around)
         if seen == 1 and node.tag != "h1":
             names.append("first heading")
         if node.tag == "h1":
@@ -213,6 +245,20 @@ def _heading_names(metadata: Metadata, node: Node, first: list[Node]) -> list[st
     return names
 
 
+def _place_names(metadata: Metadata, node: Node, around: Surroundings) -> list[str]:
+    """Return features of a heading for the prose behind it and for where its link leads."""
+    names = []
+    share = around.behind(node)
+    if not share:
+        names.append(f"{node.tag} before no prose")
+    elif share > _MOST_PROSE:
+        names.append(f"{node.tag} before most prose")
+    link = next(node.iter("a"), None) or node.closest("a")
+    if link is not None and "href" in link.attrs:
+        names.append("heading links home" if leads_home(metadata, link) else "heading links")
+    return names
+
+
 def _add_parts(ballot: _Ballot, node: Node, text: str, key: str) -> None:
     """Add what is left of a heading without its kicker, and each of its two lines."""
     method = f"<{node.tag}> in part"
@@ -225,7 +271,9 @@ def _add_parts(ballot: _Ballot, node: Node, text: str, key: str) -> None:
             features["holds kicker"] = 1.0
             if "less first part: kicker" in cuts:
                 features["holds named kicker"] = 1.0
-        ballot.add(shorter, method, *cuts, f"{node.tag} part", node=node)
+        rest = ballot.add(shorter, method, *cuts, f"{node.tag} part", node=node)
+        if key and rest and key != rest:
+            ballot.shortened.append((key, rest))
     lines = text.split("\n")
     if key and len(lines) == 2:
         ballot.add(lines[0], method, "heading line first", node=node)
@@ -335,6 +383,7 @@ def _add_cuts(
     ballot.add(rest, method, f"{group} after {name}", node=node)
     if len(cuts) > 1:
         ballot.add(head, method, f"{group} first part", node=node)
+        ballot.add(text[last.end() :], method, f"{group} last part", node=node)
         if metadata.is_site(text[last.end() :]):
             ballot.add(
                 text[first.end() : last.start()], method, f"{group} middle after {name}", node=node
@@ -345,7 +394,7 @@ def _cut_name(metadata: Metadata, cut: str, separator: str, name: str) -> str:
     if metadata.is_site(cut):
         return "site"
     if ":" in separator:
-        return "colon"
+        return "spaced colon" if separator[0].isspace() else "colon"
     if metadata.is_like_site(cut):
         return f"{name} like site"
     return f"short {name}" if len(cut.split()) <= 3 else name

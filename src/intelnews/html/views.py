@@ -34,7 +34,6 @@ class View:
 
 
 # Ids that the bars of replay software and of search engines' caches bear.
-_BAR_WORDS: Final = ("wm-ipp", "donato", "_wb_", "wb_", "cache")
 _BAR_ID = re.compile(
     r"wm-ipp|donato$|_wb_|wb_frame|wb_div|.{0,20}(?:cache-hdr|cache_header|cacheheader)"
 )
@@ -88,7 +87,7 @@ def iter_views(page: Page, /) -> Iterator[View]:
     [('print view', 'http://example.org/port')]
     """
     for marks, nodes in page.by_marks.items():
-        if any(word in marks for word in _BAR_WORDS):
+        if "wb_" in marks or "wm-ipp" in marks or "donato" in marks or "cache" in marks:
             for node in nodes:
                 if _BAR_ID.match(node.attrs.get("id", "").lower()):
                     yield View(method="bar of an archive", node=node)

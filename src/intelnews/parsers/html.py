@@ -244,9 +244,8 @@ class _Reading:
             url=self.found(fields.url) or self.kept_url(),
             publication=self.found(fields.publication),
             language=self.found(fields.language),
-            truncated=body.truncated,
             origins=tuple(origins),
-            problems=(*self.problems, *body.problems, *troubles),
+            problems=(*self.problems, *troubles),
             extra=self.extra(),
         )
 
@@ -431,7 +430,7 @@ class _Reading:
         links = [
             node
             for node in self.page.by_tag.get("a", ())
-            if "category" in node.attrs.get("rel", "").split()
+            if "rel" in node.attrs and "category" in node.attrs["rel"].split()
         ]
         known = {tag.slug for tag in tags}
         found = make_tags([node.text() for node in links[:_CATEGORIES]], kind=TagKind.CATEGORY)
