@@ -132,7 +132,7 @@ def _descend(ballots: Sequence[Ballot], features: list[str], *, choice: bool, fi
 
 
 def _weight(features: Any, table: dict[str, float]) -> float:
-    return sum(x * table[name] for name, x in features.items() if name in table)
+    return float(sum(x * table[name] for name, x in features.items() if name in table))
 
 
 def _elected(field: str, ballot: Ballot, table: dict[str, float]) -> list[str]:
