@@ -273,7 +273,7 @@ def test_explain_names_bids_winner_and_origins():
     text = str(explanation)
     assert "paste" == explanation.winner
     asked = {bid.parser for bid in explanation.bids}
-    assert {"html", "jsonl", "markdown", "paste", "plain"} == asked
+    assert {one.name for one in intelnews.parsers()} == asked
     assert "published by" in text
     assert "line 2" in text
     assert "fragment at" in text
@@ -289,7 +289,7 @@ def test_explain_does_not_raise_for_rubbish():
 def test_parsers_lists_what_is_installed():
     """Each parser comes with its origin and a summary."""
     listed = {one.name: one for one in intelnews.parsers()}
-    assert {"html", "jsonl", "markdown", "paste", "plain"} <= set(listed)
+    assert {"html", "jsonl", "markdown", "paste", "plain", "rss", "wxr"} <= set(listed)
     assert all(one.summary and one.origin.startswith("intelnews ") for one in listed.values())
 
 

@@ -68,7 +68,21 @@ def test_built_in_parsers_are_entry_points():
     """The built-in parsers are found exactly as a plugin is."""
     names = [found.name for found in installed_plugins("intelnews.parsers")]
     ours = [one.name for one in PARSERS.installed() if one.origin.startswith("intelnews ")]
-    assert ["html", "jsonl", "markdown", "paste", "plain"] == ours
+    assert [
+        "atom",
+        "blogger",
+        "html",
+        "jsonfeed",
+        "jsonl",
+        "mail",
+        "markdown",
+        "mhtml",
+        "paste",
+        "plain",
+        "rss",
+        "wp-rest",
+        "wxr",
+    ] == ours
     assert set(ours) <= set(names)
 
 

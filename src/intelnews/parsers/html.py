@@ -114,7 +114,7 @@ class HtmlParser:
         """Yield the candidates for each field of the page, the heaviest first, and what counted.
 
         >>> from intelnews.intake.document import Document
-        >>> page = "<title>Port - The Sea</title><h1>Harbour reopens</h1><p>It is open."
+        >>> page = "<title>Harbour reopens - The Sea</title><h1>Harbour reopens</h1><p>It is open."
         >>> next(HtmlParser().weigh(Document(text=page))).value
         'Harbour reopens'
         """
