@@ -392,10 +392,10 @@ def read_page(source: str, /, *, url: str | None = None, limits: Limits = DEFAUL
 
 def _bounds_of(node: Node) -> tuple[int, int, int, int] | None:
     place = node._element.source_location
-    start_tag = None if place is None else place.start_tag
-    if start_tag is None:
+    if place is None or place.start_tag is None:
         return None
-    start, opened, end_tag = start_tag.start_offset, start_tag.end_offset, place.end_tag
+    start_tag, end_tag = place.start_tag, place.end_tag
+    start, opened = start_tag.start_offset, start_tag.end_offset
     if end_tag is not None and (closing := end_tag.start_offset) >= opened:
         return start, opened, closing, end_tag.end_offset
     return start, opened, -1, -1
