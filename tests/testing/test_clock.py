@@ -1,4 +1,4 @@
-"""The clock of timed tests: the shortest of a few readings."""
+"""The clock of timed tests: the shortest of a few readings, on a machine of any speed."""
 
 from __future__ import annotations
 
@@ -58,3 +58,27 @@ def test_other_numbers_of_readings(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_waiting_costs_nothing() -> None:
     """Only the processor's own time counts."""
     assert seconds_of(lambda: time.sleep(0.05), enough=0.04, readings=1) < 0.04
+
+
+@pytest.mark.parametrize(
+    ("yardstick", "expected"),
+    [(2.0, 4.5), (0.5, 9.0), (0.0, 9.0)],
+    ids=["slow machine", "quick machine", "no time at all"],
+)
+def test_slow_machine_is_told_from_slow_code(
+    yardstick: float, expected: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reading that is too long is divided by how much slower the machine is, never multiplied."""
+    machine = Machine(9.0, yardstick)
+    monkeypatch.setattr(clock, "process_time", machine.process_time)
+    monkeypatch.setattr(clock, "_yardstick", machine.run)
+    monkeypatch.setattr(clock, "_YARDSTICK_SECONDS", 1.0)
+    assert expected == seconds_of(machine.run, enough=5.0, readings=1)
+
+
+def test_reading_that_is_short_enough_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is held against a reading that passes."""
+    machine = Machine(4.0, 2.0)
+    monkeypatch.setattr(clock, "process_time", machine.process_time)
+    monkeypatch.setattr(clock, "_yardstick", machine.run)
+    assert (4.0, [2.0]) == (seconds_of(machine.run, enough=5.0), machine.ahead)
