@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from intelnews.errors import ParseError
+from intelnews.feeds.entries import keep_entries
 from intelnews.feeds.entry import OF_FEED, Content, Item, Said, language_of, people
 from intelnews.fields.urls import canonical_url, is_url
 from intelnews.folding import squeeze
 from intelnews.html.piece import plain_text
 from intelnews.limits import DEFAULT_LIMITS
 from intelnews.markup.xml import XmlReader
-from intelnews.model import Link, Locator, Problem, Severity, TagKind
+from intelnews.model import Link, Locator, TagKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from intelnews.feeds.entry import Entry
     from intelnews.limits import Limits
     from intelnews.markup.xml import Element
-    from intelnews.model import Author
+    from intelnews.model import Author, Problem
 
 __all__ = ["AtomFeed", "read_atom", "read_entry", "read_feed"]
 
@@ -63,25 +64,18 @@ def read_atom(
     ('Harbour reopens', 'Ansel Post')
     """
     reader = XmlReader(text, limits=limits)
+    entries = _entries(reader, url, limits)
+    yield from keep_entries(entries, noun="entries", problems=reader.problems)
+
+
+def _entries(reader: XmlReader, url: str | None, limits: Limits) -> Iterator[Entry | None]:
     feed: AtomFeed | None = None
-    empty = count = 0
     for count, element in enumerate(reader.elements("entry"), start=1):
         if feed is None:
             feed = read_feed(element.parent or element, url)
-        item = read_entry(element, feed, path=f"entry[{count}]")
-        entry = item.entry(limits=limits)
-        if entry is None:
-            empty += 1
-        else:
-            yield entry
+        yield read_entry(element, feed, path=f"entry[{count}]").entry(limits=limits)
     if reader.root is None:
         raise ParseError("there is no element in the feed; is it XML?")
-    yield from reader.problems()
-    if empty:
-        message = "entries without title, text, address, author and date were passed over"
-        yield Problem(code="empty-item", message=message, severity=Severity.NOTE, count=empty)
-    if not count:
-        yield Problem(code="no-items", message="the feed has no entries")
 
 
 def read_feed(element: Element, url: str | None, /) -> AtomFeed:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from intelnews.errors import ParseError
+from intelnews.feeds.entries import keep_entries
 from intelnews.feeds.entry import OF_FEED, Content, Item, Said, language_of, people
 from intelnews.fields.urls import canonical_url, is_url
 from intelnews.folding import squeeze
 from intelnews.limits import DEFAULT_LIMITS
 from intelnews.markup.jsontext import read_json
-from intelnews.model import Link, Locator, Problem, Severity, TagKind
+from intelnews.model import Link, Locator, Problem, TagKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from intelnews.feeds.entry import Entry
     from intelnews.limits import Limits
@@ -49,25 +51,9 @@ def read_jsonfeed(
         raise ParseError("a JSON Feed is an object; this is none")
     reader = _Reader(read.value, url)
     items = read.value.get("items")
-    empty = 0
-    for number, data in enumerate(items if isinstance(items, list) else ()):
-        if not isinstance(data, dict):
-            reader.strange += 1
-            continue
-        entry = reader.item(data, f"/items/{number}").entry(limits=limits)
-        if entry is None:
-            empty += 1
-        else:
-            yield entry
-    yield from read.problems
-    if reader.strange:
-        message = "values of a type that JSON Feed does not give them were passed over"
-        yield Problem(code="odd-value", message=message, count=reader.strange)
-    if empty:
-        message = "items without title, text, address, author and date were passed over"
-        yield Problem(code="empty-item", message=message, severity=Severity.NOTE, count=empty)
-    if not items or not isinstance(items, list):
-        yield Problem(code="no-items", message="the feed has no items")
+    entries = reader.entries(items if isinstance(items, list) else [], limits)
+    problems = partial(reader.problems, read.problems)
+    yield from keep_entries(entries, noun="items", problems=problems)
 
 
 class _Reader:
@@ -93,6 +79,21 @@ class _Reader:
     def said(self, data: dict[str, Any], name: str, path: str) -> Said | None:
         value = self.text(data, name)
         return _place(squeeze(value), f"{path}/{name}", name) if value else None
+
+    def entries(self, items: list[Any], limits: Limits) -> Iterator[Entry | None]:
+        """Yield each item that is an object."""
+        for number, data in enumerate(items):
+            if isinstance(data, dict):
+                yield self.item(data, f"/items/{number}").entry(limits=limits)
+            else:
+                self.strange += 1
+
+    def problems(self, of_json: Iterable[Problem]) -> Iterator[Problem]:
+        """Yield what was wrong with the JSON, and how many values had odd types."""
+        yield from of_json
+        if self.strange:
+            message = "values of a type that JSON Feed does not give them were passed over"
+            yield Problem(code="odd-value", message=message, count=self.strange)
 
     def item(self, data: dict[str, Any], path: str) -> Item:
         """Return what an item says."""

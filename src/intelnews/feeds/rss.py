@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field
 
 from intelnews.errors import ParseError
+from intelnews.feeds.entries import keep_entries
 from intelnews.feeds.entry import Content, Item, Said, language_of, people
 from intelnews.feeds.numeric import order_of_dates
 from intelnews.fields.tags import split_list
@@ -15,7 +16,7 @@ from intelnews.fields.urls import canonical_url, is_url
 from intelnews.html.piece import plain_text
 from intelnews.limits import DEFAULT_LIMITS
 from intelnews.markup.xml import XmlReader
-from intelnews.model import Link, Locator, Problem, Severity, TagKind
+from intelnews.model import Link, Locator, TagKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from intelnews.feeds.entry import Entry
     from intelnews.limits import Limits
     from intelnews.markup.xml import Element
-    from intelnews.model import Author
+    from intelnews.model import Author, Problem
 
 __all__ = ["read_rss"]
 
@@ -65,8 +66,12 @@ def read_rss(
     ('Harbour reopens', 'Ansel Post')
     """
     reader = XmlReader(text, limits=limits)
+    items = _items(reader, text, url, limits)
+    yield from keep_entries(items, noun="items", problems=reader.problems)
+
+
+def _items(reader: XmlReader, text: str, url: str | None, limits: Limits) -> Iterator[Entry | None]:
     channel: Channel | None = None
-    empty = count = 0
     for count, element in enumerate(reader.elements("item"), start=1):
         if channel is None:
             channel = _channel(_outer(element, reader), url)
@@ -74,19 +79,9 @@ def read_rss(
                 channel = _late_channel(text, url, limits, channel)
         item = _Reader(element, count, channel).item()
         day_first = order_of_dates(text) if _is_numeric(item) else None
-        entry = item.entry(day_first=day_first, limits=limits)
-        if entry is None:
-            empty += 1
-        else:
-            yield entry
+        yield item.entry(day_first=day_first, limits=limits)
     if reader.root is None:
         raise ParseError("there is no element in the feed; is it XML?")
-    yield from reader.problems()
-    if empty:
-        message = "items without title, text, address, author and date were passed over"
-        yield Problem(code="empty-item", message=message, severity=Severity.NOTE, count=empty)
-    if not count:
-        yield Problem(code="no-items", message="the feed has no items")
 
 
 def _is_numeric(item: Item) -> bool:
