@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import intelnews
 from intelnews.feeds.entry import Entry
 from intelnews.feeds.rss import read_rss
 
@@ -89,3 +90,16 @@ def test_empty_content_gives_way_to_the_summary():
     )
     assert ["Words."] == [block.text for block in entry.body]
     assert entry.facts["truncated"]
+
+
+def test_byline_in_the_text():
+    """Whoever signs the text wrote it where no element says so; another name is a conflict."""
+    text = "&lt;p&gt;By ANNA KRAL&lt;/p&gt;&lt;p&gt;The port of Ansel is open again.&lt;/p&gt;"
+    item = "<item><title>Harbour reopens</title>{}<description>" + text + "</description></item>"
+    feed = "<rss><channel><title>Ansel Post</title>" + item + "</channel></rss>"
+    [signed] = intelnews.parse(feed.format(""), claims=False)
+    assert ["Anna Kral"] == [author.name for author in signed.authors]
+    assert "The port of Ansel is open again." == signed.text
+    [other] = intelnews.parse(feed.format("<author>Jan Ott</author>"), claims=False)
+    assert ["Jan Ott"] == [author.name for author in other.authors]
+    assert ["conflicting-author"] == [problem.code for problem in other.problems]

@@ -288,3 +288,18 @@ def test_samples():
         "wordpress_wxr_thumb": 1,
         "wxr-comprehensive": 2,
     } == counts
+
+
+def test_byline_in_the_text():
+    """A post by an account that is nobody's has the writer who signs its text."""
+    [article] = intelnews.parse(
+        HEAD
+        + "<item><title>Harbour reopens</title><dc:creator>admin</dc:creator>"
+        + "<content:encoded><![CDATA[<p>By Anna Kral</p><p>The port is open again.</p>]]>"
+        + "</content:encoded><wp:post_type>post</wp:post_type></item></channel></rss>",
+        claims=False,
+    )
+    assert (["Anna Kral"], "The port is open again.") == (
+        [author.name for author in article.authors],
+        article.text,
+    )

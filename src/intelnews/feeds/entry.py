@@ -27,7 +27,7 @@ from intelnews.model import (
     Tag,
 )
 from intelnews.model.record import many
-from intelnews.text.signing import signs
+from intelnews.text.signing import signers, signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +47,7 @@ _TELLING: Final = 50  # letters by which a summary is known to be the beginning 
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _RAW_CHARS: Final = 400  # enough to recognise what stood there
 _SURE: Final = 0.95  # an element of its own says it
+_SIGNED: Final = 0.85  # a line of the text says it
 _LESS_SURE: Final = 0.7
 
 
@@ -127,6 +128,15 @@ class Item:
             chosen = self.summary
             piece = chosen.read(title, names, limits)
         own = [said for said in self.authors if not said.method.endswith(OF_FEED)]
+        if signed := signers(piece.credits):
+            said_there = Said(
+                value=signed,
+                method="byline",
+                locator=chosen.locator if chosen else None,
+                raw=" | ".join(piece.credits),
+                confidence=_SIGNED,
+            )
+            self.authors = [*own, said_there] if own else [said_there, *self.authors]
         if not (title or piece.blocks or self.url or own or self.published):
             return None
         said = {

@@ -16,8 +16,7 @@ from intelnews.mail.letters import Field, Letter, read_letter
 from intelnews.mail.residue import without_residue
 from intelnews.model import BlockKind, Link, Problem, Severity, Span
 from intelnews.model.record import Record, many
-from intelnews.text.credits import read_credits
-from intelnews.text.footers import read_footer
+from intelnews.text.signing import credited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +30,6 @@ __all__ = ["Credit", "Reading", "read_postings", "read_text", "take_credits"]
 
 _FIRST: Final = 5  # blocks above a text that may name its headline, writer and date
 _LAST: Final = 2
-_CREDIT_CHARS: Final = 160
 # The arrow before a footer makes it look like an item of a list.
 _CREDITED: Final = frozenset([BlockKind.PARAGRAPH, BlockKind.LIST_ITEM])
 _FORWARDS: Final = 8  # messages handed on one in another; each is looked for in the one before
@@ -246,26 +244,14 @@ def take_credits(
 
 def _credits(one: Words) -> list[Credit] | None:
     """Return what a line of credits says, ``None`` if it is text."""
-    if len(one.text) > _CREDIT_CHARS or one.kind not in _CREDITED:
+    if one.kind not in _CREDITED:
         return None
-    footer = read_footer(one.text)
-    if footer is not None and footer.author is not None:
-        cells = (("authors", footer.author), ("published", footer.date))
-        return [
-            Credit(field=field, words=span.cut(one.text), method="footer", spans=one.spans)
-            for field, span in cells
-            if span is not None
-        ]
-    line = squeeze(one.text)
-    said = read_credits(line) if one.kind is BlockKind.PARAGRAPH else None
+    said = credited(one.text, labels=one.kind is BlockKind.PARAGRAPH)
     if said is None:
-        return None if footer is None else []
-    bylines = [("authors", said.byline, "byline")] if said.byline is not None else []
-    dates = [("published", span, "date line") for span in said.published]
-    updates = [("modified", span, "date line") for span in said.updated]
+        return None
     return [
-        Credit(field=field, words=span.cut(line), method=method, spans=one.spans)
-        for field, span, method in (*bylines, *dates, *updates)
+        Credit(field=signed.field, words=signed.words, method=signed.method, spans=one.spans)
+        for signed in said
     ]
 
 

@@ -12,6 +12,7 @@ from intelnews.errors import ParseError
 from intelnews.exports.clocks import iter_moments
 from intelnews.exports.comments import thread
 from intelnews.exports.posttext import render_post
+from intelnews.exports.signatures import signed_authors
 from intelnews.exports.wp_json import find_posts, is_comment, read_post
 from intelnews.fields.names import normal_case, parse_byline
 from intelnews.fields.urls import canonical_url, is_url
@@ -32,6 +33,7 @@ from intelnews.model import (
     TagKind,
 )
 from intelnews.plugins.contract import Draft, Found, Match, Piece
+from intelnews.text.signing import signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,12 +136,13 @@ class _Reading:
         authors = self.authors()
         names = [person.name for one in authors for person in one.value]
         piece, is_beginning = self.body(title.value if title else None, names)
+        authors += signed_authors(piece, locator=self.place("content"))
         threads = thread(post.comments)
         count = post.comment_count
         if post.unresolved:
             self.warn("unresolved-numbers", self.unresolved(), post.path)
         extra = {**post.facts, **{f"{name}_id": n for name, n in post.unresolved.items()}}
-        if post.people and not authors:
+        if post.people and not names:
             extra["creator"] = ", ".join(person.name for person in post.people)
         return Draft(
             title=title,
@@ -195,12 +198,12 @@ class _Reading:
             self.problems += rendered.problems()
             stored = rendered.html
         limits = self.document.limits
-        piece = read_piece(stored, base=base, title=title, names=names, limits=limits)
+        piece = read_piece(stored, base=base, title=title, names=names, signs=signs, limits=limits)
         self.problems += piece.problems
         if piece.blocks:
             return piece, False
         excerpt = read_piece(
-            post.get("excerpt"), base=base, title=title, names=names, limits=limits
+            post.get("excerpt"), base=base, title=title, names=names, signs=signs, limits=limits
         )
         if excerpt.blocks:
             self.problems += excerpt.problems

@@ -12,6 +12,7 @@ from attrs import evolve
 from intelnews.exports.clocks import iter_moments
 from intelnews.exports.comments import thread
 from intelnews.exports.posttext import render_post
+from intelnews.exports.signatures import signed_authors
 from intelnews.exports.wxr import read_export
 from intelnews.fields.names import looks_like_name, normal_case, parse_byline
 from intelnews.fields.urls import canonical_url, is_url
@@ -31,6 +32,7 @@ from intelnews.model import (
     TagKind,
 )
 from intelnews.plugins.contract import Draft, Found, Match, Piece
+from intelnews.text.signing import signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -149,6 +151,7 @@ class _Reading:
         authors = self.authors()
         names = [person.name for one in authors for person in one.value]
         piece, is_beginning = self.body(title.value if title else None, names)
+        authors += signed_authors(piece, locator=self.place("content:encoded"))
         published, modified = self.moments()
         threads = thread(post.comments)
         self.problems += threads.problems()
@@ -200,7 +203,12 @@ class _Reading:
         for name in ("content:encoded", "excerpt:encoded"):
             rendered = render_post(post.get(name))
             piece = read_piece(
-                rendered.html, base=base, title=title, names=names, limits=self.limits
+                rendered.html,
+                base=base,
+                title=title,
+                names=names,
+                signs=signs,
+                limits=self.limits,
             )
             if piece.blocks:
                 self.problems += (*rendered.problems(), *piece.problems)
