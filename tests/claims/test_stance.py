@@ -88,6 +88,17 @@ TABLE = [
     ("say", "said", "that no ships had left", "asserts"),
     ("say", "said", "he would not resign", "asserts"),
     ("say", "said", "that it had not told its members to strike", "asserts"),
+    # what a source says that it does, it does by saying so
+    ("say", "said", "he expected the border to reopen", "predicts"),
+    ("say", "said", "that he did not expect a quick deal", "predicts"),
+    ("say", "said", "they would not support the law", "opposes"),
+    ("say", "says", "she strongly opposes the deal", "opposes"),
+    ("say", "said", "he was ready to testify", "promises"),
+    ("say", "said", "he finally believed that it was so", "believes"),
+    # but not what it did at another time, or what others do
+    ("say", "said", "he had supported the war in his youth", "asserts"),
+    ("say", "said", "it could help a visitor support the museum", "asserts"),
+    ("say", "said", "the party opposes the deal", "asserts"),
     ("reject", "rejected", "the offer", "opposes"),
     ("dismiss", "dismissed", "the director", "opposes"),
     ("call", "called", "the raid “a great day”", "asserts"),

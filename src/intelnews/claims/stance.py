@@ -31,6 +31,8 @@ _FIRST_CLAUSE = 300
 # "the families' growing doubts about": what is voiced stands among the first words of a content.
 _LEAD_WORDS = 5
 _LEAD_CHARS = 80
+# "that he would not, as a judge, support": its verb stands among the first words of a clause.
+_ITSELF_WORDS = 7
 
 _NO_EVIDENCE = re.compile(
     r"\b(?:found|finds?|finding|saw|sees?|seen|has|have|had|was|were|is|are|been|uncovered|"
@@ -99,6 +101,18 @@ _CLAUSE_WORDS = frozenset(
     {"that", "he", "she", "it", "they", "we", "you", "i", "there", "is", "are", "was", "were",
      "will", "would", "had", "has", "have", "of", "in", "at", "on", "by", "to"}
 )  # fmt: skip
+# Acts that a source performs by saying that it does: "said they expected", "said he was ready to".
+_DOES_ITSELF = frozenset(
+    {Act.EXPECT, Act.PREDICT, Act.SUPPORT, Act.OPPOSE, Act.CONDEMN, Act.BELIEVE, Act.DOUBT,
+     Act.WARN, Act.WORRY, Act.ACCEPT, Act.PROMISE, Act.CONFIRM, Act.DENY, Act.PRAISE}
+)  # fmt: skip
+_KNOWS = ("know", "knew", "aware", "see", "saw", "realis", "realiz")  # states, no deeds
+# What may stand before the verb of a deed that is done by saying it; "had" tells of another time.
+_BEFORE_DEED = frozenset(
+    {"is", "are", "was", "were", "am", "be", "would", "will", "does", "do", "did", "not", "never",
+     "also", "still", "now", "no", "longer", "too", "both", "all", "don't", "didn't", "doesn't",
+     "wouldn't", "won't", "isn't", "wasn't", "aren't", "weren't"}
+)  # fmt: skip
 # What a source may say of itself under these acts denies, whatever word it is said with.
 _SAYS_OF_ITSELF = frozenset(
     {Act.SAY, Act.ANNOUNCE, Act.VOICE, Act.ASSURE, Act.SWEAR, Act.PROMISE, Act.BELIEVE}
@@ -136,6 +150,8 @@ def stance_of(
     read = read_cue(plain)
     if read.act is None or read.act is Act.VOICE:
         read = _read_on(read, plain, content)
+    elif read.act is Act.SAY and not passive:
+        read = _read_itself(read, plain, content)
     act = read.act or (None if read.turns or read.taken_back else act_of_lemma(lemma)) or Act.SAY
     turns = read.turns + (_NOBODY.match(source) is not None)
     if read.taken_back:
@@ -162,6 +178,21 @@ def _read_on(read: CueReading, cue: str, content: str) -> CueReading:
     more = read_cue(f"{cue} {' '.join(words)}")
     keeps = more.taken_back == read.taken_back and more.act not in TRANSPARENT
     return more if keeps else read
+
+
+def _read_itself(read: CueReading, cue: str, content: str) -> CueReading:
+    """Read what a source says that it does itself: "said | it would not support the law"."""
+    lead = _plain(content[:_LEAD_CHARS])
+    subject = _SAYS_ITSELF.match(lead)
+    if subject is None or read.turns:
+        return read
+    words = cue_words(lead[subject.end() :])[:_ITSELF_WORDS]
+    more = read_cue(f"{cue} {' '.join(words)}")
+    if more.act not in _DOES_ITSELF or more.word not in words or more.word.startswith(_KNOWS):
+        return read
+    before = words[: words.index(more.word)]
+    does = all(word in _BEFORE_DEED or word.endswith("ly") for word in before)
+    return more if does else read
 
 
 def _taken_back(act: Act, turns: int) -> Stance:
