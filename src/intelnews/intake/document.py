@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
+from io import BytesIO
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from attrs import field, frozen
 
@@ -42,6 +43,19 @@ class Document(Record):
     offsets: OffsetMap = field(factory=OffsetMap)
     problems: tuple[Problem, ...] = many(Problem)
     limits: Limits = DEFAULT_LIMITS
+
+    @property
+    def size(self) -> int:
+        """How many bytes the document has; of one that came as text, code points."""
+        return len(self.data) or len(self.text)
+
+    def open(self) -> BinaryIO:
+        r"""Return the document as an open file, for readers of binary content.
+
+        >>> Document(data=b"PK\x03\x04", is_binary=True).open().read(2)
+        b'PK'
+        """
+        return BytesIO(self.data)
 
     @cached_property
     def _line_starts(self) -> list[int]:
