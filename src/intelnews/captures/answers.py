@@ -71,12 +71,16 @@ def open_answer(start: bytes, /, *, mime: str) -> Opening:
     (True, 44)
     """
     match = _STATUS.match(start)
+    if match is None and start[:5] == b"HTTP/"[: len(start)]:
+        return Opening(status=None, mime="", charset=None)  # it breaks off in its first line
     if match is None:
         fields = Message()
         fields["Content-Type"] = "" if "\n" in mime or "\r" in mime else mime
         return _opening(fields, None, start, 0)
     blank = _BLANK.search(start)
-    head, body_at = (start[: blank.start()], blank.end()) if blank else (start, len(start))
+    if blank is None:
+        return Opening(status=int(match[1]), mime="", charset=None, body_at=len(start))
+    head, body_at = start[: blank.start()], blank.end()
     lines = head[head.find(b"\n") + 1 :] if b"\n" in head else b""
     fields = BytesHeaderParser().parsebytes(lines, headersonly=True)
     return _opening(fields, int(match[1]), start, body_at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from intelnews.captures.raw import RawRecord
+    from intelnews.captures.window import Window
     from intelnews.intake.compression import Budget
     from intelnews.limits import Limits
 
@@ -57,7 +58,7 @@ class Capture:
 
 
 def iter_captures(
-    file: BinaryIO, /, *, budget: Budget, limits: Limits
+    file: Window, /, *, budget: Budget, limits: Limits
 ) -> Iterator[Capture | Problem]:
     """Yield the records of an open file, and a problem for each damaged place.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import zlib
 from io import UnsupportedOperation
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -19,6 +19,7 @@ from intelnews.intake.captures import GZIP, RECORD, unpacked_head
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from intelnews.captures.window import Window
     from intelnews.intake.compression import Budget
 
 __all__ = ["NEXT", "Place", "Run"]
@@ -49,7 +50,7 @@ class Run:
     ``None`` if there is nothing more; both are known when all is read.
     """
 
-    def __init__(self, file: BinaryIO, place: Place, *, budget: Budget) -> None:
+    def __init__(self, file: Window, place: Place, *, budget: Budget) -> None:
         self.place = place
         self.broken: str | None = None
         self.following: Place | None = None
@@ -76,7 +77,7 @@ class Run:
         """Whether what comes next is a record of WARC whose lines end in a line feed alone."""
         return _BARE.match(self._held) is not None
 
-    def read(self, size: int = -1, /) -> bytes:
+    def read(self, size: int = -1) -> bytes:
         """Return at most so many bytes, and nothing at the end.
 
         Raises:
@@ -93,7 +94,7 @@ class Run:
         """Return how many bytes have been read."""
         return self._told
 
-    def seek(self, offset: int, whence: int = 0, /) -> int:
+    def seek(self, offset: int, whence: int = 0) -> int:
         """Raise ``UnsupportedOperation``."""
         message = f"a run is read forwards; {offset} from {whence} cannot be had"
         raise UnsupportedOperation(message)
@@ -129,6 +130,7 @@ class Run:
         file.seek(at)
         if not self.is_packed:
             while block := file.read(_BLOCK):
+                self._budget.spend(len(block))
                 yield block
             return
         while True:
@@ -161,7 +163,7 @@ class Run:
 class _Member:
     """One compressed stream of a file that may hold many."""
 
-    def __init__(self, file: BinaryIO, at: int) -> None:
+    def __init__(self, file: Window, at: int) -> None:
         self.file = file
         self.end = at
         self.is_whole = False
@@ -187,7 +189,7 @@ class _Member:
                     break
 
 
-def _behind_padding(file: BinaryIO, at: int) -> int:
+def _behind_padding(file: Window, at: int) -> int:
     """Return where the zeros end that fill up the last block of a tape."""
     file.seek(at)
     while block := file.read(_BLOCK):
@@ -198,7 +200,7 @@ def _behind_padding(file: BinaryIO, at: int) -> int:
     return at
 
 
-def _next_start(file: BinaryIO, at: int) -> Place | None:
+def _next_start(file: Window, at: int) -> Place | None:
     """Return the next place of a file at which a compressed record begins."""
     file.seek(at)
     held = b""

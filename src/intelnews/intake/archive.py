@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from zipfile import ZipInfo
 
-__all__ = ["is_archive", "members"]
+__all__ = ["BROKEN", "is_archive", "members"]
 
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06")  # the first member; the end mark of an empty archive
 
@@ -34,9 +34,9 @@ _CHUNK = 1024  # a damaged member loses less than this in front of the damage
 
 _ENCRYPTED = 0x1  # bit 0 of a member's flags (APPNOTE.TXT 4.4.4)
 
-# What zipfile raises for damaged bytes: its own error, those of the decompressors, and what comes
-# of sizes, names and methods that make no sense (NotImplementedError is a RuntimeError).
-_BROKEN = (
+#: What zipfile raises for damaged bytes: its own error, those of the decompressors, and what comes
+#: of sizes, names and methods that make no sense (NotImplementedError is a RuntimeError).
+BROKEN = (
     BadZipFile,
     zlib.error,
     lzma.LZMAError,
@@ -104,7 +104,7 @@ class _Reader:
     def members(self, document: Document, depth: int) -> Iterator[Document]:
         try:
             archive = ZipFile(BytesIO(document.data))
-        except _BROKEN as error:
+        except BROKEN as error:
             yield _failure(document, "", "broken-archive", f"no directory to be found ({error})")
             return
         with archive:
@@ -162,7 +162,7 @@ class _Reader:
                     out.write(chunk)
         except LimitError:
             raise
-        except _BROKEN as error:
+        except BROKEN as error:
             why = str(error) or type(error).__name__
             return out.getvalue(), f"only {out.tell():,} bytes could be read ({why})"
         return out.getvalue(), None

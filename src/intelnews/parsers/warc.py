@@ -1,22 +1,26 @@
-"""Web captures: the pages in WARC and ARC files."""
+"""Web captures: the pages in WARC and ARC files, alone or in a package (WACZ)."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from attrs import evolve
 
-from intelnews.captures.pages import page_of, placed, prefixed
+from intelnews.captures.pages import page_of
 from intelnews.captures.records import iter_captures
+from intelnews.captures.wacz import Crawl, is_wacz, iter_crawls
+from intelnews.captures.window import Window
+from intelnews.fields.urls import is_url
+from intelnews.intake import is_archive
 from intelnews.intake.captures import is_capture
 from intelnews.intake.compression import Budget
-from intelnews.model import Problem, Severity
-from intelnews.plugins.contract import Match
+from intelnews.model import Fragment, Locator, Origin, Problem, Severity
+from intelnews.plugins.contract import Draft, Found, Match
 from intelnews.plugins.parsers import PARSERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from intelnews.captures.records import Capture
     from intelnews.intake.document import Document
@@ -25,6 +29,10 @@ if TYPE_CHECKING:
 
 __all__ = ["WarcParser"]
 
+L = TypeVar("L", Origin, Problem, Found[Any])
+
+_VALUES: Final = ("title", "deck", "url", "publication", "language")
+_SEVERAL: Final = ("authors", "published", "modified", "captured")
 _KINDS: Final = 40  # of what is left out, named one by one; crawls know some dozen types
 
 
@@ -48,12 +56,14 @@ class WarcParser:
     """
 
     name: ClassVar[str] = "warc"
-    formats: ClassVar[tuple[str, ...]] = ("warc", "arc")
-    summary: ClassVar[str] = "web captures (WARC, ARC): the pages, with address and time"
+    formats: ClassVar[tuple[str, ...]] = ("warc", "arc", "wacz")
+    summary: ClassVar[str] = "web captures (WARC, ARC, WACZ): the pages, with address and time"
 
     def sniff(self, head: Head, /) -> Match | None:
-        """Bid by the first line of a record, compressed or not."""
-        return Match(0.97, "records of web captures") if is_capture(head.data) else None
+        """Bid by the first line of a record, compressed or not, or the names in a package."""
+        if is_capture(head.data):
+            return Match(0.97, "records of web captures")
+        return Match(0.96, "a package of web captures") if is_wacz(head.data) else None
 
     def parse(self, document: Document, /) -> Iterator[Yield]:
         """Yield what the pages hold, in the order of the file, and at the end what holds none.
@@ -61,40 +71,94 @@ class WarcParser:
         Raises:
             ParseError: If fastwarc is not installed.
         """
-        limits = document.limits
-        # Nothing but a page is held, so what matters is how much more comes out than went in.
-        most = max(limits.decompressed_bytes, limits.compression_ratio * document.size)
-        budget = Budget(compressed=document.size, limits=evolve(limits, decompressed_bytes=most))
         left_out: Counter[str] = Counter()
-        with document.open() as file:
-            for capture in iter_captures(file, budget=budget, limits=limits):
-                if isinstance(capture, Problem):
-                    yield _of_file(capture, document)
-                    continue
-                if capture.body is None:
-                    left_out[_kind(capture)] += 1
-                for record in _read(capture, budget=budget, limits=limits):
-                    yield _of_file(record, document) if isinstance(record, Problem) else record
+        for record in _records(document, left_out):
+            if isinstance(record, Problem) and document.name is not None:
+                yield _prefixed(record, document.name)
+            else:
+                yield record
         yield from _notes(left_out)
 
 
-def _read(capture: Capture, *, budget: Budget, limits: Limits) -> Iterator[Yield]:
+def _records(document: Document, left_out: Counter[str]) -> Iterator[Yield]:
+    limits = document.limits
+    with document.open() as file:
+        crawls: Iterable[Crawl | Problem] = [Crawl(file=Window(file), size=document.size)]
+        if is_archive(document):
+            crawls = iter_crawls(file, limits=limits)
+        for crawl in crawls:
+            if isinstance(crawl, Problem):
+                yield crawl
+                continue
+            # Nothing but a page is held, so what counts is how much more comes out than went in.
+            most = max(limits.decompressed_bytes, limits.compression_ratio * crawl.size)
+            allowed = evolve(limits, decompressed_bytes=most)
+            budget = Budget(compressed=crawl.size, limits=allowed)
+            for capture in iter_captures(crawl.file, budget=budget, limits=limits):
+                if isinstance(capture, Problem):
+                    yield _prefixed(capture, crawl.name) if crawl.name else capture
+                    continue
+                if capture.body is None:
+                    left_out[_kind(capture)] += 1
+                path = f"{crawl.name} {capture.path}" if crawl.name else capture.path
+                yield from _read(capture, path, budget=budget, limits=limits)
+
+
+def _read(capture: Capture, path: str, *, budget: Budget, limits: Limits) -> Iterator[Yield]:
     """Yield what one record holds."""
     if capture.body is None:
-        yield from (prefixed(one, capture.path) for one in capture.problems)
+        yield from (_prefixed(one, path) for one in capture.problems)
         return
     page = page_of(capture, budget=budget, limits=limits)
     if isinstance(page, Problem):
-        yield prefixed(page, capture.path)
+        yield _prefixed(page, path)
         return
-    yield from (prefixed(problem, capture.path) for problem in page.problems)
+    yield from (_prefixed(problem, path) for problem in page.problems)
     for record in PARSERS.get("html").parse(page):
-        yield placed(record, capture)
+        yield _placed(record, capture, path)
 
 
-def _of_file(problem: Problem, document: Document) -> Problem:
-    """Return a problem that belongs to no article with the name of its file."""
-    return problem if document.name is None else prefixed(problem, document.name)
+def _placed(record: Yield, capture: Capture, path: str, /) -> Yield:
+    """Return a record of a page as one of the file that holds it.
+
+    Places in the page are none in the file, where it may be compressed twice over: what is left of
+    them is the path, behind that of the capture.
+    """
+    if isinstance(record, Problem):
+        return _prefixed(record, path)
+    if isinstance(record, Fragment):
+        origins = tuple(_prefixed(origin, path) for origin in record.origins)
+        return evolve(record, span=None, origins=origins)
+    if not isinstance(record, Draft):
+        return record
+    changes: dict[str, Any] = {}
+    for name in _VALUES:
+        value = getattr(record, name)
+        changes[name] = None if value is None else _prefixed(value, path)
+    for name in _SEVERAL:
+        changes[name] = tuple(_prefixed(one, path) for one in getattr(record, name))
+    place = Locator(path=path)
+    address, date = capture.names
+    if capture.date:
+        noted = Found(value=capture.date, method=date, locator=place, raw=capture.date)
+        changes["captured"] = (noted, *changes["captured"])
+    if changes["url"] is None and is_url(capture.url):
+        changes["url"] = Found(value=capture.url, method=address, locator=place)
+    origins = tuple(_prefixed(origin, path) for origin in record.origins)
+    text = (Origin(field="text", method="body", locator=place),) if record.body else ()
+    return evolve(
+        record,
+        **changes,
+        body=tuple(evolve(piece, spans=()) for piece in record.body),
+        origins=(*origins, *text),
+        problems=tuple(_prefixed(problem, path) for problem in record.problems),
+    )
+
+
+def _prefixed(noted: L, path: str, /) -> L:
+    """Return a value, origin or problem with its path in what is around it, and no other place."""
+    inner = noted.locator.path if noted.locator is not None else None
+    return evolve(noted, locator=Locator(path=f"{path} {inner}" if inner else path))
 
 
 def _kind(capture: Capture) -> str:
