@@ -30,6 +30,7 @@ _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 # What servers and crawlers say when they do not know.
 _UNKNOWN: Final = frozenset({"", "application/octet-stream", "no-type", "unknown", "text/plain"})
 _STEP: Final = 8_192  # what is lost in front of damage is less
+_FEED: Final = 256  # what comes out of one feed is lost if there is damage in it
 _CODINGS: Final = 4  # as deep as compression is undone elsewhere
 
 
@@ -206,8 +207,9 @@ class _Deflated:
     def read(self, size: int, /) -> bytes:
         piece = b""
         while not piece and not self.inner.eof:
-            fresh = self.inner.unconsumed_tail or self.waiting.read(size)
+            fresh = self.inner.unconsumed_tail or self.waiting.read(_FEED)
             piece = self.inner.decompress(fresh, size)
-            if not fresh:
-                break
+            if not (fresh or piece):
+                message = "it breaks off"
+                raise zlib.error(message)
         return piece

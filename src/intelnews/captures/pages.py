@@ -46,4 +46,4 @@ def page_of(capture: Capture, /, *, budget: Budget, limits: Limits) -> Document 
     if page.is_binary:
         message = "what is said to be a page is no text"
         return Problem(code="unreadable-page", message=message, severity=Severity.ERROR)
-    return evolve(page, problems=(*capture.problems, *faults, *page.problems))
+    return evolve(page, problems=(*faults, *page.problems))

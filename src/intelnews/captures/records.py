@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
@@ -28,8 +29,9 @@ __all__ = ["Capture", "iter_captures"]
 _HOLDERS: Final = frozenset({"response", "resource", "conversion"})
 _START: Final = 65_536  # the header of an answer; what is longer is none
 _STEP: Final = 1 << 20
-# After damage the next record is looked for. Files have one bad place or two; where every record is
-# bad, each look reads the rest of the file.
+_NO_ANSWER: Final = Opening(status=None, mime="", charset=None)
+# After damage the next record is looked for. Files have one bad place or two; where every record of
+# a file without compression is bad, each look reads the rest of it.
 _MENDS: Final = 100
 
 
@@ -69,7 +71,7 @@ def iter_captures(
         ParseError: If what it takes to read the file is not installed.
     """
     place: Place | None = Place()
-    numbers = iter(range(1, 1 << 62))
+    numbers = count(1)
     mends = 0
     while place is not None:
         run = Run(file, place, budget=budget)
@@ -78,23 +80,22 @@ def iter_captures(
             for capture in reading.captures():
                 yield evolve(capture, number=next(numbers))
             damage = reading.damage
-            if damage is not None:
-                place = run.search(reading.sure)
+            place = None if damage is None else run.search(reading.sure)
         except LimitError as error:
             yield _problem("archive-too-large", f"reading ends here: {error.message}", run.place.at)
             return
+        why = "; ".join(filter(None, (damage, run.broken)))
         if damage is not None:
-            yield _problem("damaged-record", damage, run.offset(reading.bad))
-            mends += 1
-            if mends == _MENDS and (place or run.following):
-                message = f"more than {_MENDS} places are damaged; the rest is not read"
-                yield _problem("damaged-archive", message, run.offset(reading.bad))
-                return
-        else:
-            place = None
-        if run.broken is not None:
-            message = f"{run.broken}; what could be read was kept"
-            yield _problem("broken-compression", message, run.place.at)
+            yield _problem("damaged-record", why, run.offset(reading.bad))
+        elif run.broken is not None:
+            yield _problem(
+                "broken-compression", f"{why}; what could be read was kept", run.place.at
+            )
+        mends += place is not None
+        if mends == _MENDS:
+            message = f"more than {_MENDS} places are damaged; the rest is not read"
+            yield _problem("damaged-archive", message, run.offset(reading.bad))
+            return
         place = place or run.following
 
 
@@ -133,9 +134,11 @@ class _Reading:
     def capture(self, record: RawRecord) -> Capture:
         """Read a record to its end, and keep what may be a page."""
         start = _exactly(record, _START)
-        opening = open_answer(start, mime=record.mime)
+        opening = _NO_ANSWER
+        if record.kind in _HOLDERS:
+            opening = open_answer(start, mime=record.mime)
         limit = self.limits.input_bytes
-        keeps = record.kind in _HOLDERS and opening.is_page
+        keeps = opening.is_page
         pieces = [start]
         size = len(start)
         while piece := record.read(_STEP):
@@ -159,6 +162,8 @@ class _Reading:
         if body is not None and self.damage is not None:
             following = NEXT.search(body)  # the next record, taken for a part of this one
             body = body[: following.start()] if following else body
+            message = "the record breaks off, and the page with it"
+            problems.append(Problem(code="truncated-capture", message=message))
         return Capture(
             number=1,
             at=self.run.offset(record.start),

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["NEXT", "Place", "Run"]
 
 _BLOCK: Final = 65_536
+# What is looked at to tell a record: packed, its first line is shorter.
+_LOOK: Final = 448
 # A member of a small record has a few hundred bytes; to read much more of the file for each of them
 # would take longer than to unpack them.
 _FIRST: Final = 2_048
@@ -207,11 +209,11 @@ def _next_start(file: Window, at: int) -> Place | None:
     while block := file.read(_BLOCK):
         held += block
         start = held.find(GZIP)
-        while 0 <= start <= len(held) - _FIRST or (start >= 0 and len(block) < _BLOCK):
-            if RECORD.match(unpacked_head(held[start : start + _FIRST])):
+        while 0 <= start <= len(held) - _LOOK or (start >= 0 and len(block) < _BLOCK):
+            if RECORD.match(unpacked_head(held[start : start + _LOOK])):
                 return Place(at + start)
             start = held.find(GZIP, start + 1)
-        done = max(0, len(held) - _FIRST)
+        done = max(0, len(held) - _LOOK)
         at += done
         held = held[done:]
     return None

@@ -46,14 +46,16 @@ class Window:
         self._at = at
 
     def read(self, size: int, /) -> bytes:
-        """Return so many bytes; fewer at the end of the file, or where a block ends."""
+        """Return so many bytes; fewer at the end of the file."""
         within = self._at - self._start
         if not 0 <= within <= len(self._held):
             self._file.seek(self._at)
             self._held, self._start, within = b"", self._at, 0
-        if within == len(self._held):
+        while within + size > len(self._held):
             fresh = self._file.read(max(size, _KEPT))
-            dropped = max(0, len(self._held) - _KEPT)
+            if not fresh:
+                break
+            dropped = max(0, min(within, len(self._held) - _KEPT))
             self._held = self._held[dropped:] + fresh
             self._start += dropped
             within -= dropped

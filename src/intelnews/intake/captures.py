@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from contextlib import suppress
 from typing import Final
 
 __all__ = ["GZIP", "RECORD", "is_capture", "unpacked_head"]
@@ -25,6 +26,7 @@ _TOP: Final = re.compile(
     rb"WARC/[01]\.\d{1,2}\r?\n|filedesc:[!-~]{1,4000} [0-9.]{1,45} \d{8,14} text/plain "
 )
 _HEAD: Final = 8_192  # the first line of ARC holds an address
+_STEP: Final = 64  # and twice as much each time, as few lines are so long
 
 
 def is_capture(data: bytes, /) -> bool:
@@ -37,10 +39,18 @@ def is_capture(data: bytes, /) -> bool:
 
 
 def unpacked_head(data: bytes, /) -> bytes:
-    """Return the first bytes of what gzip wrote, unpacked; none if it is nothing of the kind."""
+    """Return the first line of what gzip wrote, and perhaps more; nothing if it did not write this.
+
+    Data that is damaged further on has its first line all the same.
+    """
     if not data.startswith(GZIP):
         return b""
-    try:
-        return zlib.decompressobj(wbits=31).decompress(data[:_HEAD], _HEAD)
-    except zlib.error:
-        return b""
+    decoder = zlib.decompressobj(wbits=31)
+    head = b""
+    with suppress(zlib.error):
+        at, step = 0, _STEP
+        while at < min(len(data), _HEAD) and b"\n" not in head and not decoder.eof:
+            head += decoder.decompress(data[at : at + step], _HEAD)
+            at += step
+            step *= 2
+    return head

@@ -11,6 +11,7 @@ from intelnews.captures.pages import page_of
 from intelnews.captures.records import iter_captures
 from intelnews.captures.wacz import Crawl, is_wacz, iter_crawls
 from intelnews.captures.window import Window
+from intelnews.errors import ParseError
 from intelnews.fields.urls import is_url
 from intelnews.intake import is_archive
 from intelnews.intake.captures import is_capture
@@ -33,6 +34,7 @@ L = TypeVar("L", Origin, Problem, Found[Any])
 
 _VALUES: Final = ("title", "deck", "url", "publication", "language")
 _SEVERAL: Final = ("authors", "published", "modified", "captured")
+_TRUNCATED: Final = "truncated-capture"
 _KINDS: Final = 40  # of what is left out, named one by one; crawls know some dozen types
 
 
@@ -98,7 +100,7 @@ def _records(document: Document, left_out: Counter[str]) -> Iterator[Yield]:
                 if isinstance(capture, Problem):
                     yield _prefixed(capture, crawl.name) if crawl.name else capture
                     continue
-                if capture.body is None:
+                if capture.body is None and not capture.problems:
                     left_out[_kind(capture)] += 1
                 path = f"{crawl.name} {capture.path}" if crawl.name else capture.path
                 yield from _read(capture, path, budget=budget, limits=limits)
@@ -114,8 +116,13 @@ def _read(capture: Capture, path: str, *, budget: Budget, limits: Limits) -> Ite
         yield _prefixed(page, path)
         return
     yield from (_prefixed(problem, path) for problem in page.problems)
-    for record in PARSERS.get("html").parse(page):
-        yield _placed(record, capture, path)
+    try:
+        for record in PARSERS.get("html").parse(page):
+            yield _placed(record, capture, path)
+    except ParseError as error:  # one bad page never stops the others
+        message = f"a page is lost: {error.message}"
+        lost = Problem(code="unreadable-page", message=message, severity=Severity.ERROR)
+        yield _prefixed(lost, path)
 
 
 def _placed(record: Yield, capture: Capture, path: str, /) -> Yield:
@@ -151,7 +158,10 @@ def _placed(record: Yield, capture: Capture, path: str, /) -> Yield:
         **changes,
         body=tuple(evolve(piece, spans=()) for piece in record.body),
         origins=(*origins, *text),
-        problems=tuple(_prefixed(problem, path) for problem in record.problems),
+        truncated=record.truncated or any(one.code == _TRUNCATED for one in capture.problems),
+        problems=tuple(
+            _prefixed(problem, path) for problem in (*capture.problems, *record.problems)
+        ),
     )
 
 
