@@ -17,7 +17,7 @@ from intelnews.plugins.extractors import ClaimsOption, extractor_for
 from intelnews.plugins.parsers import PARSERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from intelnews.intake.document import Document
     from intelnews.plugins.contract import Parser, Weighed, Yield
@@ -83,7 +83,13 @@ def _refuse_problems(record: Article | Fragment | Problem) -> None:
 
 def _records(document: Document, options: Options) -> Iterator[Article | Fragment | Problem]:
     """Yield a document's records; its problems say which source they speak of."""
-    for record in _read(document, options):
+    yield from _named(document, _read(document, options))
+
+
+def _named(
+    document: Document, records: Iterable[Article | Fragment | Problem]
+) -> Iterator[Article | Fragment | Problem]:
+    for record in records:
         if isinstance(record, Problem) and document.name is not None:
             place = record.locator or Locator()
             if place.path is None:
@@ -127,6 +133,9 @@ def _bids(document: Document, options: Options) -> Sequence[Bid]:
 
 def _members(document: Document, options: Options) -> Iterator[Article | Fragment | Problem]:
     for member in members(document, descend=_is_unclaimed):
+        if member.problems and not (member.data or member.text):
+            yield from _named(member, member.problems)  # they say why there is nothing
+            continue
         try:
             yield from _records(member, options)
         except ParseError as error:

@@ -9,8 +9,8 @@ from zipfile import ZipFile
 from attrs import frozen
 
 from intelnews.captures.window import Window
-from intelnews.intake.archive import BROKEN
 from intelnews.intake.captures import is_capture
+from intelnews.intake.entries import BROKEN
 from intelnews.model import Locator, Problem, Severity
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _NAMES: Final = re.compile(
     re.DOTALL,
 )
 _HEAD: Final = 8_192
+_SEEN: Final = 65_536  # what a parser sees when it bids
 
 
 @frozen(kw_only=True)
@@ -44,7 +45,7 @@ def is_wacz(head: bytes, /) -> bool:
     >>> is_wacz(b"PK\x03\x04 and what else a ZIP archive has")
     False
     """
-    return head.startswith(b"PK\x03\x04") and _NAMES.search(head) is not None
+    return head.startswith(b"PK\x03\x04") and _NAMES.search(head, 0, _SEEN) is not None
 
 
 def iter_crawls(file: BinaryIO, /, *, limits: Limits) -> Iterator[Crawl | Problem]:

@@ -33,7 +33,7 @@ def open_document(
 
     A string is content, never a place: only a path object or an open file is read. What is
     compressed (gzip, bzip2, xz) is told by its first bytes, not its name. Text keeps its bytes in
-    ``data`` as well; binary content, ZIP archives among it, has no text.
+    ``data`` as well; binary content, archives among it, has no text.
 
     Args:
         source: The content as str or bytes, a ``pathlib.Path``, or an open file, which is read

@@ -13,7 +13,6 @@ from intelnews.captures.wacz import Crawl, is_wacz, iter_crawls
 from intelnews.captures.window import Window
 from intelnews.errors import ParseError
 from intelnews.fields.urls import is_url
-from intelnews.intake import is_archive
 from intelnews.intake.captures import is_capture
 from intelnews.intake.compression import Budget
 from intelnews.model import Fragment, Locator, Origin, Problem, Severity
@@ -86,7 +85,7 @@ def _records(document: Document, left_out: Counter[str]) -> Iterator[Yield]:
     limits = document.limits
     with document.open() as file:
         crawls: Iterable[Crawl | Problem] = [Crawl(file=Window(file), size=document.size)]
-        if is_archive(document):
+        if is_wacz(document.data):
             crawls = iter_crawls(file, limits=limits)
         for crawl in crawls:
             if isinstance(crawl, Problem):
