@@ -22,7 +22,7 @@ from intelnews.model import Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Budget", "Unpacked", "decompress"]
+__all__ = ["Budget", "Unpacked", "decompress", "magic_of"]
 
 # Twice is common (a server compresses a file that is compressed); five times is a trick.
 _LAYERS = 4
@@ -178,6 +178,16 @@ _KINDS = (
         lambda: lzma.LZMADecompressor(format=lzma.FORMAT_XZ, memlimit=_XZ_MEMORY_BYTES),
     ),
 )
+
+
+def magic_of(data: bytes, /) -> str | None:
+    r"""Return which compression bytes begin with, by its name; ``None`` if with none.
+
+    >>> magic_of(b"\x1f\x8b\x08"), magic_of(b"Harbour reopens")
+    ('gzip', None)
+    """
+    kind = _kind_of(data)
+    return None if kind is None else kind.name
 
 
 def _kind_of(data: bytes, at: int = 0) -> _Kind | None:

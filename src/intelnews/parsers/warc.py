@@ -57,6 +57,7 @@ class WarcParser:
     """
 
     name: ClassVar[str] = "warc"
+    streams: ClassVar[bool] = True
     formats: ClassVar[tuple[str, ...]] = ("warc", "arc", "wacz")
     summary: ClassVar[str] = "web captures (WARC, ARC, WACZ): the pages, with address and time"
 
