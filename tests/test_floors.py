@@ -19,7 +19,7 @@ FLOORS = {
     7: {"api"},
     6: {"reading", "testing"},
     5: {"assemble", "corpus", "explanation", "extractors", "parsers"},
-    4: {"exports", "feeds", "mail", "plugins", "query"},
+    4: {"captures", "exports", "feeds", "mail", "plugins", "query"},
     3: {"claims", "codec", "export", "html", "intake", "markup", "text"},
     2: {"fields"},
     1: {"model"},

@@ -19,7 +19,7 @@ from intelnews.codec import dump_json, dump_jsonl, iter_jsonl, load_json, write_
 from intelnews.corpus import Corpus
 from intelnews.errors import CodecError, ParseError
 from intelnews.explanation import Explanation
-from intelnews.intake import open_document, walk
+from intelnews.intake import open_document, open_stored, walk
 from intelnews.limits import DEFAULT_LIMITS
 from intelnews.model import Article, Fragment, Locator, Problem, Severity, cap
 from intelnews.plugins.bids import ask, head_of
@@ -30,6 +30,7 @@ from intelnews.reading import Options, read_document, weighed
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from intelnews.intake.document import Document
     from intelnews.limits import Limits
     from intelnews.plugins.extractors import ClaimsOption
     from intelnews.plugins.registry import Installed
@@ -169,7 +170,8 @@ def stream(
 ) -> Iterator[Article]:
     r"""Yield the articles of any number of sources, holding one source in memory at a time.
 
-    A folder stands for the files below it, in sorted order. A file that cannot be read or that no
+    A folder stands for the files below it, in sorted order. Of a large file in a format that can be
+    read in slices, such as a WordPress export or a web capture, one slice is held. A file that cannot be read or that no
     parser recognises is a problem and the next one is read, unless ``strict`` is set.
 
     Args:
@@ -370,11 +372,17 @@ def _read_source(
     """Yield a source's records; outside strict mode a source that cannot be read is a problem."""
     source, in_folder = job
     try:
-        yield from read_document(open_document(source, limits=limits), options)
+        yield from read_document(_opened(source, limits), options)
     except (ParseError, OSError) as error:
         if options.strict or not (in_folder or isinstance(error, ParseError)):
             raise
         yield _source_problem(error, str(source) if isinstance(source, os.PathLike) else None)
+
+
+def _opened(source: Source, limits: Limits) -> Document:
+    if isinstance(source, os.PathLike):
+        return open_stored(source, limits=limits)
+    return open_document(source, limits=limits)
 
 
 def _read_all(job: tuple[Source, bool], /, *, options: Options, limits: Limits) -> list[Record]:

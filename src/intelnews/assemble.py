@@ -80,7 +80,7 @@ def finish_fragment(
 
     A fragment holds no problems; what goes wrong with its claims is handed to ``aside``.
     """
-    span = None if fragment.span is None else document.offsets.original_span(fragment.span)
+    span = None if fragment.span is None else document.original_span(fragment.span)
     found = fragment.claims
     extractor = extractor_for(claims)
     if extractor is not None and not found:
@@ -249,7 +249,7 @@ class _Assembly:
             if not piece.text.strip():
                 continue
             span = Span(at, at + len(piece.text))
-            source = tuple(map(self.document.offsets.original_span, piece.spans))
+            source = tuple(map(self.document.original_span, piece.spans))
             blocks.append(Block(kind=piece.kind, span=span, source=source))
             links += (_shifted(link, at, len(piece.text)) for link in piece.links)
             words.append(piece.text)
@@ -297,7 +297,7 @@ def _source_locator(locator: Locator, document: Document) -> Locator:
     if locator.span is None:
         return locator
     line = document.line_at(locator.span.start) if locator.line is None else locator.line
-    return evolve(locator, span=document.offsets.original_span(locator.span), line=line)
+    return evolve(locator, span=document.original_span(locator.span), line=line)
 
 
 def at_source(noted: L, document: Document, /) -> L:

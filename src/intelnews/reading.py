@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from intelnews.assemble import assemble, at_source, finish_fragment
 from intelnews.errors import ParseError, UnknownFormatError
-from intelnews.intake import is_archive, members, signature_of
+from intelnews.intake import is_archive, members, open_document, signature_of
 from intelnews.model import Article, Fragment, Locator, Problem, Severity
 from intelnews.model.record import Record
 from intelnews.plugins.bids import Bid, ask, head_of, ranked
@@ -17,7 +17,7 @@ from intelnews.plugins.extractors import ClaimsOption, extractor_for
 from intelnews.plugins.parsers import PARSERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from intelnews.intake.document import Document
     from intelnews.plugins.contract import Parser, Weighed, Yield
@@ -83,7 +83,13 @@ def _refuse_problems(record: Article | Fragment | Problem) -> None:
 
 def _records(document: Document, options: Options) -> Iterator[Article | Fragment | Problem]:
     """Yield a document's records; its problems say which source they speak of."""
-    for record in _read(document, options):
+    yield from _named(document, _read(document, options))
+
+
+def _named(
+    document: Document, records: Iterable[Article | Fragment | Problem]
+) -> Iterator[Article | Fragment | Problem]:
+    for record in records:
         if isinstance(record, Problem) and document.name is not None:
             place = record.locator or Locator()
             if place.path is None:
@@ -102,18 +108,36 @@ def _read(document: Document, options: Options) -> Iterator[Article | Fragment |
     bids = _bids(document, options)
     yield from (_failed(bid.parser, bid.reason) for bid in bids if bid.failed)
     candidates = ranked(bids)
+    if not candidates and document.stored is not None:
+        yield from _read(_held(document), options)
+        return
     if not candidates and is_archive(document):
         yield from _members(document, options)
         return
     failures: list[ParseError] = []
     for bid in candidates:
         parser = PARSERS.get(bid.parser)
+        if document.stored is not None and not getattr(parser, "streams", False):
+            document = _held(document)
+            yield from document.problems
         attempt = _Attempt(parser, document, options)
         yield from attempt.records()
+        if document.stored is not None:
+            yield from document.stored.problems()
         if attempt.error is None or attempt.started:
             return
         failures.append(attempt.error)
     raise failures[0] if failures else _unknown(document, bids)
+
+
+def _held(document: Document) -> Document:
+    """Return a stored document as one that is held, for what cannot read it in slices.
+
+    Raises:
+        LimitError: If it is too large for that.
+    """
+    assert document.stored is not None  # noqa: S101 # nobody asks otherwise
+    return open_document(document.stored.path, name=document.name, limits=document.limits)
 
 
 def _bids(document: Document, options: Options) -> Sequence[Bid]:
@@ -127,6 +151,9 @@ def _bids(document: Document, options: Options) -> Sequence[Bid]:
 
 def _members(document: Document, options: Options) -> Iterator[Article | Fragment | Problem]:
     for member in members(document, descend=_is_unclaimed):
+        if member.problems and not (member.data or member.text):
+            yield from _named(member, member.problems)  # they say why there is nothing
+            continue
         try:
             yield from _records(member, options)
         except ParseError as error:

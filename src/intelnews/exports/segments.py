@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from intelnews.errors import LimitError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -45,16 +47,23 @@ class Segment:
     is_whole: bool = True
 
 
-def iter_segments(source: Iterable[str], /) -> Iterator[Segment]:
+def iter_segments(source: Iterable[str], /, *, most: int | None = None) -> Iterator[Segment]:
     """Yield the items of an export, and what stands around them, in order.
 
     An item ends at its end tag or where the next begins. Tags in sections are text.
+
+    Args:
+        source: The export in slices.
+        most: How many code points to hold at most for an item that goes over several slices.
+
+    Raises:
+        LimitError: If an item is longer than that.
 
     >>> found = iter_segments(["<rss><item><a>1</a></item><it", "em><b><![CDATA[</item>]]></b>"])
     >>> [(part.start, part.text, part.is_item) for part in found][1:]
     [(5, '<item><a>1</a></item>', True), (26, '<item><b><![CDATA[</item>]]></b>', True)]
     """
-    cutter = _Cutter()
+    cutter = _Cutter(most)
     for text in source:
         yield from cutter.feed(text)
     yield from cutter.close()
@@ -63,7 +72,8 @@ def iter_segments(source: Iterable[str], /) -> Iterator[Segment]:
 class _Cutter:
     """Holds back what is not whole yet."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int | None) -> None:
+        self.most = most
         self.held: list[str] = []
         self.length = 0
         self.enough = 0  # so much must be held before another look is worth it
@@ -79,6 +89,12 @@ class _Cutter:
     def feed(self, text: str) -> Iterator[Segment]:
         self.held.append(text)
         self.length += len(text)
+        if self.most is not None and len(self.held) > 1 and self.length > self.most:
+            message = (
+                f"an item of more than {self.most:,} characters; pass limits=Limits(input_bytes=…) "
+                "to read it all the same"
+            )
+            raise LimitError(message)
         if self.length < self.enough:
             return
         yield from self.look(is_last=False)

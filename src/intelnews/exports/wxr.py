@@ -133,7 +133,7 @@ def read_export(
     number = 0
     line = 1
     is_first = True
-    for segment in iter_segments(source):
+    for segment in iter_segments(source, most=limits.input_bytes):
         if segment.is_item:
             number += 1
             yield _post(segment, number, line, site=site, spaces=spaces, limits=limits)

@@ -1,83 +1,62 @@
-"""The members of a ZIP archive, one document each."""
+"""The members of a ZIP or tar archive, one document each."""
 
 from __future__ import annotations
 
-import lzma
-import stat
-import struct
-import zlib
 from collections.abc import Callable
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
 
 from attrs import define, evolve
 
 from intelnews.errors import LimitError
 from intelnews.intake.compression import Budget
 from intelnews.intake.document import Document
+from intelnews.intake.entries import BROKEN, Fault, is_tar, is_zip, iter_entries
 from intelnews.intake.gate import read_bytes
 from intelnews.model import Locator, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from zipfile import ZipInfo
+
+    from intelnews.intake.entries import Entry
 
 __all__ = ["is_archive", "members"]
-
-_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")  # the first member; the end mark of an empty archive
 
 # Archives in archives are common one deep (a download of downloads); a quine never ends.
 _DEPTH = 4
 
 _CHUNK = 1024  # a damaged member loses less than this in front of the damage
 
-_ENCRYPTED = 0x1  # bit 0 of a member's flags (APPNOTE.TXT 4.4.4)
-
-# What zipfile raises for damaged bytes: its own error, those of the decompressors, and what comes
-# of sizes, names and methods that make no sense (NotImplementedError is a RuntimeError).
-_BROKEN = (
-    BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    EOFError,
-    OSError,
-    RuntimeError,
-    ValueError,
-    OverflowError,
-    MemoryError,  # a member's LZMA header may ask for a dictionary of 4 GB
-)
-
 
 def is_archive(document: Document, /) -> bool:
-    r"""Tell whether a document is a ZIP archive, by its first bytes.
+    r"""Tell whether a document is a ZIP or tar archive, by its first bytes.
 
     Word documents, EPUB books and WACZ crawls are ZIP archives too, so ask the parsers first.
 
     >>> is_archive(Document(data=b"PK\x03\x04", is_binary=True)), is_archive(Document(text="PK"))
     (True, False)
     """
-    return document.is_binary and document.data.startswith(_MAGIC)
+    data = document.data
+    return document.is_binary and (is_zip(data) or is_tar(data))
 
 
 def members(
     document: Document, /, *, descend: Callable[[Document], bool] | None = None
 ) -> Iterator[Document]:
-    """Yield the files in a ZIP archive one at a time, in the order of its directory.
+    """Yield the files in a ZIP or tar archive one at a time, in its order.
 
     They are named ``archive.zip/folder/file.txt``; nothing is written to disk. Folders, links,
-    hidden files and what macOS adds (``__MACOSX``) are left out. No fault ends the iteration: a
-    member that is encrypted or damaged comes as a document that holds what could be read (nothing,
-    at worst: empty ``text`` and ``data``) and a problem, and so does the rest of an archive that
-    grows beyond the limits.
+    devices, hidden files and what macOS adds (``__MACOSX``) are left out. No fault ends the
+    iteration: a member that is encrypted or damaged comes as a document that holds what could be
+    read (nothing, at worst: empty ``text`` and ``data``) and a problem, and so does the rest of an
+    archive that grows beyond the limits, and whatever else is to be said of the archive.
 
     Args:
         document: An archive, by ``is_archive``. Its ``limits`` hold for all members together.
         descend: Asked for each archive within the archive: true to get its members instead.
 
     Raises:
-        ValueError: If the document is no ZIP archive.
+        ValueError: If the document is no archive.
 
     >>> from zipfile import ZipFile
     >>> with ZipFile(file := BytesIO(), "w") as archive:
@@ -87,7 +66,7 @@ def members(
     ['news.zip/port.txt']
     """
     if not is_archive(document):
-        raise ValueError(f"{document.name or 'the document'} is no ZIP archive; ask is_archive()")
+        raise ValueError(f"{document.name or 'the document'} is no archive; ask is_archive()")
     budget = Budget(compressed=len(document.data), limits=document.limits)
     return _Reader(budget=budget, descend=descend).members(document, 1)
 
@@ -102,35 +81,28 @@ class _Reader:
     is_full: bool = False
 
     def members(self, document: Document, depth: int) -> Iterator[Document]:
-        try:
-            archive = ZipFile(BytesIO(document.data))
-        except _BROKEN as error:
-            yield _failure(document, "", "broken-archive", f"no directory to be found ({error})")
-            return
-        with archive:
-            for info in archive.infolist():
-                path = info.filename.replace("\\", "/")  # some old programs for Windows
-                if not _is_wanted(path, info):
-                    continue
-                yield from self._member(document, archive, info, path, depth)
-                if self.is_full:
-                    return
+        for entry in iter_entries(document.data):
+            if isinstance(entry, Fault):
+                yield _failure(document, "", entry.code, entry.message, fault=entry)
+            else:
+                yield from self._member(document, entry, depth)
+            if self.is_full:
+                return
 
-    def _member(
-        self, document: Document, archive: ZipFile, info: ZipInfo, path: str, depth: int
-    ) -> Iterator[Document]:
+    def _member(self, document: Document, entry: Entry, depth: int) -> Iterator[Document]:
         limits = document.limits
+        path = entry.path
         self.count += 1
         if self.count > limits.members:
             self.is_full = True
             rest = f"only the first {limits.members:,} members were read; see Limits.members"
             yield _failure(document, path, "too-many-members", rest)
             return
-        if info.flag_bits & _ENCRYPTED:
+        if entry.is_encrypted:
             yield _failure(document, path, "encrypted-member", "it needs a password")
             return
         try:
-            data, fault = self._read(archive, info)
+            data, fault = self._read(entry)
             member = read_bytes(
                 data, name=_full_name(document, path), budget=self.budget, limits=limits
             )
@@ -152,37 +124,37 @@ class _Reader:
             deep = f"an archive {depth} archives deep was not opened"
             yield _failure(document, path, "nested-archive", deep)
 
-    def _read(self, archive: ZipFile, info: ZipInfo) -> tuple[bytes, str | None]:
+    def _read(self, entry: Entry) -> tuple[bytes, str | None]:
         """Return what a member holds, as far as it can be read, and why not further."""
         out = BytesIO()
         try:
-            with archive.open(info) as file:
+            with entry.open() as file:
                 while chunk := file.read(_CHUNK):
                     self.budget.spend(len(chunk))
                     out.write(chunk)
         except LimitError:
             raise
-        except _BROKEN as error:
+        except BROKEN as error:
             why = str(error) or type(error).__name__
             return out.getvalue(), f"only {out.tell():,} bytes could be read ({why})"
         return out.getvalue(), None
-
-
-def _is_wanted(path: str, info: ZipInfo) -> bool:
-    parts = path.split("/")
-    is_hidden = any(part.startswith(".") and part not in {".", ".."} for part in parts)
-    # The upper half of these bits is the Unix mode, where the program that packed wrote one.
-    is_link = stat.S_ISLNK(info.external_attr >> 16)
-    return bool(parts[-1]) and not (is_hidden or is_link or "__MACOSX" in parts)
 
 
 def _full_name(document: Document, path: str) -> str:
     return "/".join(part for part in (document.name, path) if part)
 
 
-def _failure(document: Document, path: str, code: str, message: str) -> Document:
+def _failure(
+    document: Document, path: str, code: str, message: str, *, fault: Fault | None = None
+) -> Document:
     place = Locator(path=path) if path else None
-    problem = Problem(code=code, message=message, severity=Severity.ERROR, locator=place)
+    problem = Problem(
+        code=code,
+        message=message,
+        severity=Severity.NOTE if fault and fault.is_note else Severity.ERROR,
+        locator=place,
+        count=fault.count if fault else 1,
+    )
     return Document(
         name=_full_name(document, path) or None, problems=(problem,), limits=document.limits
     )

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import define, field, frozen
 
 from intelnews.errors import LimitError
+from intelnews.intake.captures import is_capture
 from intelnews.limits import Limits
 from intelnews.model import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Budget", "Unpacked", "decompress"]
+__all__ = ["Budget", "Unpacked", "decompress", "magic_of"]
 
 # Twice is common (a server compresses a file that is compressed); five times is a trick.
 _LAYERS = 4
@@ -97,7 +98,8 @@ def decompress(data: bytes, /, *, budget: Budget) -> Unpacked:
     """Return the content of a gzip, bzip2 or xz file, or the bytes themselves if they are none.
 
     Compression within compression is undone as well, a few times over. Of a file that is broken or
-    cut off, what could be read is kept, with a problem.
+    cut off, what could be read is kept, with a problem. Web captures, whose records are compressed
+    one by one, stay as they are.
 
     Raises:
         LimitError: If the content is larger than the budget allows.
@@ -110,14 +112,14 @@ def decompress(data: bytes, /, *, budget: Budget) -> Unpacked:
     problems: list[Problem] = []
     for _ in range(_LAYERS):
         kind = _kind_of(data)
-        if kind is None:
+        if kind is None or is_capture(data):
             return Unpacked(data=data, problems=tuple(problems))
         content, complaints = _read(kind, data, budget)
         problems += complaints
         if not content and complaints:  # not even the first byte: leave it as it is
             return Unpacked(data=data, problems=tuple(problems))
         data = content
-    if _kind_of(data) is not None:
+    if _kind_of(data) is not None and not is_capture(data):
         message = f"compressed more than {_LAYERS} times over; what is further inside was not read"
         problems.append(
             Problem(code="nested-compression", message=message, severity=Severity.ERROR)
@@ -176,6 +178,16 @@ _KINDS = (
         lambda: lzma.LZMADecompressor(format=lzma.FORMAT_XZ, memlimit=_XZ_MEMORY_BYTES),
     ),
 )
+
+
+def magic_of(data: bytes, /) -> str | None:
+    r"""Return which compression bytes begin with, by its name; ``None`` if with none.
+
+    >>> magic_of(b"\x1f\x8b\x08"), magic_of(b"Harbour reopens")
+    ('gzip', None)
+    """
+    kind = _kind_of(data)
+    return None if kind is None else kind.name
 
 
 def _kind_of(data: bytes, at: int = 0) -> _Kind | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
+from io import BytesIO
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from attrs import field, frozen
 
+from intelnews.intake.stored import Stored
 from intelnews.limits import DEFAULT_LIMITS, Limits
 from intelnews.model import Locator, OffsetMap, Problem, Span
 from intelnews.model.record import Record, many
@@ -27,7 +29,9 @@ class Document(Record):
 
     ``text`` is valid Unicode without NUL and with ``\n`` line ends; it is empty for binary content,
     which stands in ``data``. ``offsets`` leads from ``text`` back to the source as it was decoded.
-    ``problems`` says what the gate had to repair.
+    ``problems`` says what the gate had to repair. Of a file too large to be held, ``stored`` is the
+    file, and ``text`` and ``data`` are its beginning; parsers that ask for it (``streams``) read it
+    by ``slices()`` or ``open()``, which do for any document.
 
     >>> Document(text="Harbour reopens\nThe port reopened.").line_at(20)
     2
@@ -42,6 +46,39 @@ class Document(Record):
     offsets: OffsetMap = field(factory=OffsetMap)
     problems: tuple[Problem, ...] = many(Problem)
     limits: Limits = DEFAULT_LIMITS
+    stored: Stored | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def size(self) -> int:
+        """How many bytes the document has; of one that came as text, code points."""
+        if self.stored is not None:
+            return self.stored.size
+        return len(self.data) or len(self.text)
+
+    def open(self) -> BinaryIO:
+        r"""Return the document as an open file, for readers of binary content.
+
+        >>> Document(data=b"PK\x03\x04", is_binary=True).open().read(2)
+        b'PK'
+        """
+        return BytesIO(self.data) if self.stored is None else self.stored.open()
+
+    def slices(self) -> Iterator[str]:
+        """Yield the text in slices, one after the other; in one, if it is held.
+
+        >>> list(Document(text="Harbour reopens").slices())
+        ['Harbour reopens']
+        """
+        return iter([self.text]) if self.stored is None else self.stored.slices()
+
+    def original_span(self, span: Span, /) -> Span:
+        """Return the place in the source of a place in the text.
+
+        >>> Document(text="Harbour reopens").original_span(Span(0, 7))
+        Span(0, 7)
+        """
+        source = self.offsets if self.stored is None else self.stored
+        return source.original_span(span)
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -64,9 +101,11 @@ class Document(Record):
 
     def line_at(self, offset: int, /) -> int:
         """Return the number of the line, from 1, in which an offset of the text lies."""
+        if self.stored is not None:
+            return self.stored.line_at(offset)
         chunk = max(0, min(offset, len(self.text))) // _CHUNK
         return self._line_counts[chunk] + self.text.count("\n", chunk * _CHUNK, max(0, offset)) + 1
 
     def locate(self, span: Span, /) -> Locator:
         """Return the place of a span of the text in the source."""
-        return Locator(span=self.offsets.original_span(span), line=self.line_at(span.start))
+        return Locator(span=self.original_span(span), line=self.line_at(span.start))

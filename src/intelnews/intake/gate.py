@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from intelnews.intake.clean import clean
@@ -11,13 +12,16 @@ from intelnews.intake.document import Document
 from intelnews.intake.labels import name_of
 from intelnews.intake.reading import read_source
 from intelnews.intake.signatures import is_probably_binary, signature_of
+from intelnews.intake.stored import Stored
 from intelnews.limits import DEFAULT_LIMITS
 
 if TYPE_CHECKING:
+    import os
+
     from intelnews.intake.reading import Source
     from intelnews.limits import Limits
 
-__all__ = ["open_document", "read_bytes"]
+__all__ = ["open_document", "open_stored", "read_bytes"]
 
 
 def open_document(
@@ -33,7 +37,7 @@ def open_document(
 
     A string is content, never a place: only a path object or an open file is read. What is
     compressed (gzip, bzip2, xz) is told by its first bytes, not its name. Text keeps its bytes in
-    ``data`` as well; binary content, ZIP archives among it, has no text.
+    ``data`` as well; binary content, archives among it, has no text.
 
     Args:
         source: The content as str or bytes, a ``pathlib.Path``, or an open file, which is read
@@ -70,6 +74,36 @@ def open_document(
     budget = Budget(compressed=len(substance.content), limits=limits)
     return read_bytes(
         substance.content, name=name, url=url, encoding=known, budget=budget, limits=limits
+    )
+
+
+def open_stored(path: os.PathLike[str], /, *, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Open a file as ``open_document`` does, without holding it if it is large.
+
+    Of a large file ``text`` and ``data`` are the beginning, and ``stored`` the rest. Its size has
+    no limit, as nobody holds it.
+
+    Raises:
+        OSError: If it cannot be read.
+        LimitError: If it must be held all the same, and is too large for that.
+
+    >>> open_stored(Path(__file__)).stored is None
+    True
+    """
+    place = Path(path)
+    found = Stored.of(place, limits=limits)
+    if found is None:
+        return open_document(place, limits=limits)
+    stored, head, text = found
+    return Document(
+        text=text,
+        data=head,
+        name=str(place),
+        encoding=stored.encoding,
+        is_binary=not text,
+        problems=stored.doubts,
+        limits=limits,
+        stored=stored,
     )
 
 

@@ -11,6 +11,8 @@ _SIGNATURES = tuple(
     (re.compile(magic, re.DOTALL), kind)
     for magic, kind in (
         (rb"%PDF-", "PDF document"),
+        (rb"WARC/[01]\.\d{1,2}\r?\n", "web capture (WARC)"),
+        (rb"filedesc:[!-~]{1,4000} [0-9.]{1,45} \d{8,14} text/plain ", "web capture (ARC)"),
         (rb"PK\x03\x04", "ZIP archive"),
         (rb"PK\x05\x06", "empty ZIP archive"),
         (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft Office 97 document"),

@@ -88,6 +88,7 @@ class WxrParser:
     """
 
     name: ClassVar[str] = "wxr"
+    streams: ClassVar[bool] = True
     formats: ClassVar[tuple[str, ...]] = ("wxr", "wordpress-export")
     summary: ClassVar[str] = "WordPress exports (WXR 1.0 to 1.2): posts and pages with comments"
 
@@ -104,7 +105,7 @@ class WxrParser:
 
     def parse(self, document: Document, /) -> Iterator[Yield]:
         """Yield an article for each post and page, and at the end what was passed over."""
-        return read_drafts([document.text], limits=document.limits)
+        return read_drafts(document.slices(), limits=document.limits)
 
 
 def read_drafts(source: Iterable[str], /, *, limits: Limits) -> Iterator[Draft | Problem]:

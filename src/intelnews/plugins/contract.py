@@ -219,6 +219,9 @@ class Parser(Protocol):
     A class with these names, as plain class attributes, is a parser; it needs no base class, and
     its constructor takes no arguments. One instance may serve many inputs and threads, so it keeps
     no state between calls.
+
+    A parser that reads by ``document.slices()`` or ``document.open()``, and by nothing else, may say
+    so with a class attribute ``streams = True``: ``stream`` then hands it files of any size.
     """
 
     @property
