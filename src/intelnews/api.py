@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from intelnews.limits import Limits
+    from intelnews.plugins.contract import Parser
     from intelnews.plugins.extractors import ClaimsOption
     from intelnews.plugins.registry import Installed
 
@@ -66,7 +67,7 @@ def parse(
     source: Source,
     /,
     *,
-    format: str | None = None,
+    format: str | Parser | None = None,
     url: str | None = None,
     name: str | None = None,
     encoding: str | None = None,
@@ -81,7 +82,8 @@ def parse(
 
     Args:
         source: Text, bytes, a path, or an open text or binary file.
-        format: A parser or format by name, instead of finding it; ``intelnews parsers`` lists them.
+        format: A parser or format by name, instead of finding it; ``intelnews parsers`` lists
+            them. Or a parser as an object, such as ``TableParser(columns={"title": "Kopf"})``.
         url: Where the content comes from; relative links are resolved against it.
         name: What to call the source in articles and problems; the path, unless given.
         encoding: The encoding of bytes, where you know it and the content does not say.
@@ -118,7 +120,7 @@ def parse_one(
     source: Source,
     /,
     *,
-    format: str | None = None,
+    format: str | Parser | None = None,
     url: str | None = None,
     name: str | None = None,
     encoding: str | None = None,
@@ -161,7 +163,7 @@ def stream(
     sources: Source | Iterable[Source],
     /,
     *,
-    format: str | None = None,
+    format: str | Parser | None = None,
     claims: ClaimsOption = True,
     strict: bool = False,
     limits: Limits = DEFAULT_LIMITS,
@@ -202,7 +204,7 @@ def read(
     sources: Source | Iterable[Source],
     /,
     *,
-    format: str | None = None,
+    format: str | Parser | None = None,
     claims: ClaimsOption = True,
     strict: bool = False,
     limits: Limits = DEFAULT_LIMITS,
