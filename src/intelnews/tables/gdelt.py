@@ -37,21 +37,21 @@ _TRANSLATED = re.compile(r"(?:^|;)srclc:([a-z]{3})(?:;|$)")
 _MARKS: Final = frozenset(
     ["gkgrecordid", "documentidentifier", "mentionidentifier", "globaleventid"]
 )
-_GRAPH = """
+_GRAPH_LINE = """
     GKGRECORDID DATE SourceCollectionIdentifier SourceCommonName DocumentIdentifier V1Counts
     V2.1Counts V1Themes V2Themes V1Locations V2Locations V1Persons V2Persons V1Organizations
     V2Organizations V1.5Tone V2.1EnhancedDates V2GCAM V2.1SharingImage V2.1RelatedImages
     V2.1SocialImageEmbeds V2.1SocialVideoEmbeds V2.1Quotations V2.1AllNames V2.1Amounts
     V2.1TranslationInfo V2ExtrasXML
 """
-_GRAPH_NAMES: Final = tuple(_GRAPH.split())
+_GRAPH_NAMES: Final = tuple(_GRAPH_LINE.split())
 _SURE_NAMES: Final = 5  # of the graph: files cut to fewer fields keep the first in their places
-_MENTION = """
+_MENTION_LINE = """
     GLOBALEVENTID EventTimeDate MentionTimeDate MentionType MentionSourceName MentionIdentifier
     SentenceID Actor1CharOffset Actor2CharOffset ActionCharOffset InRawText Confidence
     MentionDocLen MentionDocTone MentionDocTranslationInfo Extras
 """
-_MENTION_NAMES: Final = tuple(_MENTION.split())
+_MENTION_NAMES: Final = tuple(_MENTION_LINE.split())
 _EVENT_WIDTHS: Final = {58: (1, 57), 61: (1, 60)}  # fields of 1.0 and 2.0: day and address
 
 
