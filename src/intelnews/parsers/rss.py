@@ -22,7 +22,7 @@ __all__ = ["RssParser"]
 # An export of a blog is RSS by its root, and holds drafts, comments and menus besides.
 _EXPORT = re.compile(r"wordpress\.org/export/|<wp:(?:wxr_version|post_type|post_id)[\s>]")
 _RDF = re.compile(
-    r"https?://(?:purl\.org/rss/1\.0|my\.netscape\.com/rdf|channel\.netscape\.com/rdf)"
+    r"https?://(?:purl\.org/rss/1\.0/?[\"'\s]|my\.netscape\.com/rdf|channel\.netscape\.com/rdf)"
 )
 _HEAD_CHARS: Final = 20_000
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from attrs import evolve, field, frozen
 
+from intelnews.entries.values import as_value
 from intelnews.errors import ParseError
 from intelnews.fields.dates import day_first_evidence, is_ambiguous
 from intelnews.model import EMPTY_MAP, FrozenMap, Locator, Problem, Severity
@@ -16,7 +17,6 @@ from intelnews.tables.columns import Column, asked, kept
 from intelnews.tables.records import item_of
 from intelnews.tables.rows import iter_rows
 from intelnews.tables.sheet import find_sheet
-from intelnews.tables.values import as_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

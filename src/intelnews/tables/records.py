@@ -7,13 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from intelnews.entries.entry import Content, Item, Said
 from intelnews.entries.texts import as_html, as_line
-from intelnews.fields.dates import parse_moment
-from intelnews.fields.languagenames import language_code
-from intelnews.fields.urls import canonical_url, is_url
-from intelnews.folding import fold
-from intelnews.model import ArticleKind, Locator, Precision, TagKind
-from intelnews.tables.columns import Column
-from intelnews.tables.values import (
+from intelnews.entries.values import (
     as_date,
     as_json,
     as_names,
@@ -21,6 +15,12 @@ from intelnews.tables.values import (
     as_text,
     as_words,
 )
+from intelnews.fields.dates import parse_moment
+from intelnews.fields.languagenames import language_code
+from intelnews.fields.urls import canonical_url, is_url
+from intelnews.folding import fold
+from intelnews.model import ArticleKind, Locator, Precision, TagKind
+from intelnews.tables.columns import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
