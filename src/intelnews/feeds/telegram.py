@@ -216,8 +216,6 @@ class _Message:
             outer = self.path.rpartition("/messages/")[0]
             place = Locator(path=f"{outer}/name")
             item.publication = Said(value=chat, method="name", locator=place)
-        elif sender:
-            item.publication = self.said("from", sender)
         for field_name in ("author", "from"):
             words = self.words(field_name)
             if not words or (field_name == "from" and is_channel):

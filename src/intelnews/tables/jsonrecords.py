@@ -7,7 +7,7 @@ import re
 from collections import deque
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from intelnews.errors import ParseError
 from intelnews.markup.jsontext import read_json
@@ -24,6 +24,7 @@ _NAME = re.compile(r'"([^"\\\n]{1,64})"\s{0,20}:')
 _DEEP: Final = 4  # "response", "docs" and the like stand around the list, no more
 _LOOKED_AT: Final = 1_000  # values of an answer among which the list is looked for
 _SAMPLE: Final = 20
+_DECODER: Final = json.JSONDecoder(strict=False)
 
 
 @frozen
@@ -84,37 +85,68 @@ def flat(values: dict[str, Any], /) -> dict[str, Any]:
 
 
 def _has_lines(text: str) -> bool:
-    """Tell whether each line is a value: the first is a whole object, and more follows."""
+    """Tell whether the text is a value after another, each beginning with a line of its own."""
     start = len(text) - len(text.lstrip())
     end = text.find("\n", start)
     if end < 0 or not text.startswith("{", start) or not text[end:].strip():
         return False
     try:
-        value, stop = json.JSONDecoder(strict=False).raw_decode(text, start)
+        value, stop = _DECODER.raw_decode(text, start)
     except (ValueError, RecursionError):
         # a first line that is damaged, above one that is not
         following = text[end:].lstrip()
         return text[start:end].rstrip().endswith("}") and following.startswith("{")
-    return isinstance(value, dict) and stop <= end and not text[stop:end].strip()
+    behind = text[stop:].lstrip()
+    return isinstance(value, dict) and (behind.startswith("{") or (bool(behind) and stop <= end))
 
 
-def _from_lines(text: str) -> Iterator[Record | Problem]:
-    lost: list[Problem] = []
-    some = False
+def _lines(text: str) -> Iterator[tuple[Span, int]]:
+    """Yield the lines that hold something, with their numbers.
+
+    A value that goes on in the next lines is one with them: the gate makes line ends of U+2028,
+    which may stand in a string.
+    """
+    held: list[tuple[Span, int]] = []
     start = number = 0
     while start <= len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         number += 1
-        line = text[start:end]
-        place = Locator(span=Span(start, end), line=number)
+        if text.startswith("{", start):
+            yield from _joined(text, held)
+            held = []
+        if text[start:end].strip():
+            held.append((Span(start, end), number))
         start = end + 1
-        if not line.strip():
-            continue
+    yield from _joined(text, held)
+
+
+def _joined(text: str, held: list[tuple[Span, int]]) -> Iterator[tuple[Span, int]]:
+    if len(held) > 1:
+        whole = Span(held[0][0].start, held[-1][0].end)
+        if not _is_value(held[0][0].cut(text)) and _is_value(whole.cut(text)):
+            yield whole, held[0][1]
+            return
+    yield from held
+
+
+def _is_value(text: str) -> bool:
+    try:
+        _DECODER.decode(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _from_lines(text: str) -> Iterator[Record | Problem]:
+    lost: list[Problem] = []
+    some = False
+    for span, number in _lines(text):
+        place = Locator(span=span, line=number)
         try:
-            read = read_json(line)
+            read = read_json(span.cut(text))
             if not isinstance(read.value, dict):
-                raise ParseError("the line is no object")  # noqa: TRY301
+                raise ParseError("the line is no object")  # noqa: TRY301, TRY004
         except ParseError as error:
             message = f"a line is passed over: {error.message}"
             lost.append(Problem(code="lost-record", message=message, locator=place))
@@ -126,13 +158,7 @@ def _from_lines(text: str) -> Iterator[Record | Problem]:
         lost.clear()
         some = True
         for problem in read.problems:
-            yield Problem(
-                code=problem.code,
-                message=problem.message,
-                severity=problem.severity,
-                locator=place,
-                count=problem.count,
-            )
+            yield evolve(problem, locator=place)
         yield Record(read.value, place)
     if not some:
         raise ParseError(lost[0].message if lost else "there is no record")

@@ -35,6 +35,7 @@ _DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}", re.IGNORECASE)
 #: How interfaces that sell the whole text end the beginning they give: "… [+1234 chars]".
 _CUT = re.compile(r"(?:…|\.{3})?\s?\[\+\d{1,9} (?:chars|characters|words)\]\s*\Z")
 _CUT_CHARS: Final = 60
+_YEAR_CHARS: Final = 6  # "2019", "2019."
 _KINDS: Final = {fold(kind.value): kind for kind in ArticleKind}
 _LABELS: Final = {
     Column.TAGS: TagKind.TAG,
@@ -227,10 +228,10 @@ def _address(value: Any) -> Any:
 
 
 def _is_year(moment: str | Moment) -> bool:
-    if isinstance(moment, str):
-        found = parse_moment(moment)
-        return found is not None and found.precision is Precision.YEAR and len(moment.strip()) < 7
-    return False
+    if not isinstance(moment, str) or len(moment) > _YEAR_CHARS:
+        return False
+    found = parse_moment(moment)
+    return found is not None and found.precision is Precision.YEAR
 
 
 def _is_escaped(text: str) -> bool:

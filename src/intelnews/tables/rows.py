@@ -70,8 +70,10 @@ def dialects_of(sample: str, /, *, delimiter: str | None = None) -> tuple[Dialec
     return tuple(Dialect(delimiter=mark, escape=escape, start=start) for mark in marks)
 
 
-def iter_rows(text: str, dialect: Dialect, /) -> Iterator[Row]:
+def iter_rows(text: str, dialect: Dialect, /, *, is_whole: bool = True) -> Iterator[Row]:
     r"""Yield the rows; empty lines are none.
+
+    Of a text that is not whole, the row in which it was cut is left out.
 
     >>> rows = iter_rows('a,"b\nc"\nd,e', Dialect(delimiter=","))
     >>> [(row.cells, row.line) for row in rows]
@@ -85,6 +87,8 @@ def iter_rows(text: str, dialect: Dialect, /) -> Iterator[Row]:
         try:
             cells = next(reader, None)
         except csv.Error:
+            if not is_whole and lines.at >= len(text):
+                return
             # One line at least was read: the row ends with it, and its marks are characters.
             lines.rewind(start, line)
             cells = _loosely(next(lines), dialect, text)

@@ -67,12 +67,9 @@ def find_sheet(
     sample = text[:SAMPLE_CHARS]
     found = []
     for dialect in dialects_of(sample, delimiter=delimiter):
-        rows = list(islice(iter_rows(sample, dialect), _ABOVE + _ROWS))
-        if (
-            len(rows) > 1
-            and rows[-1].span.end >= len(sample)
-            and not (is_whole and len(sample) == len(text))
-        ):
+        is_all = is_whole and len(sample) == len(text)
+        rows = list(islice(iter_rows(sample, dialect, is_whole=is_all), _ABOVE + _ROWS))
+        if not is_all and len(rows) > 1 and rows[-1].span.end >= len(sample):
             rows.pop()  # it may have been cut
         if rows and (sheet := _sheet(rows, dialect, columns or {})) is not None:
             found.append(sheet)
@@ -98,7 +95,7 @@ def _sheet(
         layout = layout_of(head, columns=columns)
         named = sum(isinstance(one, str) for wanted in columns.values() for one in wanted)
         is_asked = named > len(layout.missing)
-        if not (layout.is_news or is_asked):
+        if not (layout_of(head).is_news or is_asked):
             continue
         sheet = _weighed(rows[place + 1 :], dialect, layout, is_asked=is_asked)
         if sheet is None:
