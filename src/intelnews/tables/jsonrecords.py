@@ -146,7 +146,7 @@ def _from_lines(text: str) -> Iterator[Record | Problem]:
         try:
             read = read_json(span.cut(text))
             if not isinstance(read.value, dict):
-                raise ParseError("the line is no object")  # noqa: TRY301, TRY004
+                raise ParseError("the line is no object")  # noqa: TRY301
         except ParseError as error:
             message = f"a line is passed over: {error.message}"
             lost.append(Problem(code="lost-record", message=message, locator=place))
