@@ -248,3 +248,34 @@ def test_samples(name, articles):
     corpus = intelnews.parse(SAMPLES / name, claims=False)
     assert articles == len(corpus)
     assert articles == 1 or "other-type" in [one.code for one in corpus.problems]
+
+
+def test_odd_values_of_references():
+    """Values of other types and forms cost no more than themselves."""
+    data = [
+        {"type": "report", "title": "a", "author": [7, {"literal": ""}], "issued": {"season": 1}},
+        {"type": "report", "title": "b", "issued": {"date-parts": [[]]}, "keyword": [], "x": []},
+        {"type": "report", "title": "c", "publisher": "P", "container-title": "", "language": "?"},
+    ]
+    corpus = intelnews.parse(json.dumps({"references": data}), format="csl-json", claims=False)
+    assert ["a", "b", "c"] == [article.title for article in corpus]
+    assert (None, "P") == (corpus[2].language, corpus[2].publication)
+    assert {"x"}.isdisjoint(corpus[1].extra)
+
+
+def test_odd_messages():
+    """Messages of groups, forwarded ones and those without a chat's name are read as they are."""
+    messages = [
+        {"text": [{"type": "link", "text": "a.example/b"}, "\n", {"type": "link", "text": " "}]},
+        {
+            "text": "b",
+            "from": "admin",
+            "author": "",
+            "reactions": [{"type": "paid", "count": 2}, 7],
+        },
+        {"text": "c", "via_bot": "", "id": True, "reactions": [{"count": 2**70, "emoji": "!"}]},
+    ]
+    corpus = intelnews.parse(json.dumps({"messages": messages}), format="telegram", claims=False)
+    assert ["a.example/b", "b", "c"] == [article.text for article in corpus]
+    assert {"paid": 2} == dict(corpus[1].extra["reactions"])
+    assert (str(2**70), None) == (corpus[2].extra["reactions"]["!"], corpus[2].publication)

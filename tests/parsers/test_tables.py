@@ -62,6 +62,11 @@ def test_found_by_content(case):
         ("title,url\n", None),
         ("Export of May\n\ntitle,url,date\nPort,https://a.example/,2019\n", 0.7),
         ("name,title,salary\nAnna,Dr,7\n", None),
+        ("name,rank,salary\nA,Dr,7\nB,Dr,8\nC,Dr,9\n", 0.5),
+        ("name,rank,salary\nA,Dr,7\nB,Dr,8,9\nC,Dr,9\n", None),
+        ("name, rank, salary\nA, Dr, 7\nB, Dr, 8\nC, Dr, 9\n", None),
+        ("Anna said, she would, go.\na,b,c\na,b,c\na,b,c\n", None),
+        ("name;rank;name\nA;Dr;7\n", None),
         ("title,date,url\na,b\nc,d\n", None),
         ("| title | date | url |\n|---|---|---|\n| a | b | c |\n", None),
         ("The port, officials said, is open.\nIt was shut, and ships waited.\n", None),
@@ -166,6 +171,12 @@ def test_bad_rows_have_their_lines():
     assert 2 == len(corpus)
     found = [(one.code, one.locator.line) for one in corpus.problems]
     assert [("odd-row", 3), ("empty-row", 5)] == found
+
+
+def test_a_table_of_something_else_says_so():
+    """A table that is plainly none of news is told how it could be read, and not read as prose."""
+    corpus = intelnews.parse("Kopf;Tag;Wortlaut\nHafen;Montag;Offen.\n", claims=False)
+    assert (0, ["no-articles"]) == (len(corpus), [one.code for one in corpus.problems])
 
 
 def test_a_table_without_rows_says_so():

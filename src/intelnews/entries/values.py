@@ -143,8 +143,10 @@ def as_persons(value: Any, /) -> tuple[Author, ...]:
     >>> as_persons([{"given": "Anna", "family": "Kral"}])[0].family
     'Kral'
     """
-    found = tuple(_persons(value, _DEPTH))
-    return tuple({person.key: person for person in reversed(found)}.values())[::-1]
+    found: dict[str, Author] = {}
+    for person in _persons(value, _DEPTH):
+        found.setdefault(person.key, person)
+    return tuple(found.values())
 
 
 def _persons(value: Any, depth: int) -> Iterator[Author]:
@@ -209,6 +211,8 @@ def as_date(value: Any, /) -> str | Moment | None:
 def as_json(value: Any, /, *, depth: int = _DEPTH) -> Any:
     """Return a value as an article keeps it; ``None`` where there is nothing, or it is too deep.
 
+    Lists and maps without members are nothing, too.
+
     >>> as_json({"a": [1, float("nan"), None]})
     FrozenMap({'a': (1, None, None)})
     """
@@ -221,7 +225,8 @@ def as_json(value: Any, /, *, depth: int = _DEPTH) -> Any:
     if depth < 0:
         return None
     if isinstance(value, Mapping):
-        return FrozenMap({str(key): as_json(one, depth=depth - 1) for key, one in value.items()})
+        members = {str(key): as_json(one, depth=depth - 1) for key, one in value.items()}
+        return FrozenMap(members) if members else None
     if isinstance(value, Sequence):
-        return tuple(as_json(one, depth=depth - 1) for one in value)
+        return tuple(as_json(one, depth=depth - 1) for one in value) or None
     return str(value)

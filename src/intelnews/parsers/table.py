@@ -45,7 +45,8 @@ class TableParser:
         parse(source, format=TableParser(columns={"title": "Kopf", "text": ("Teil 1", "Teil 2")}))
 
     Problems: ``odd-row`` (too few or too many values), ``open-quote``, ``empty-row`` (neither
-    headline nor text), ``repeated-row``, ``no-column`` and ``no-rows``, each with the line.
+    headline nor text), ``repeated-row``, ``no-column``, ``no-rows`` and ``no-articles``, each with
+    the line.
 
     Args:
         columns: Columns by field; each of the others is found by the word over it.
@@ -114,6 +115,17 @@ class _Reading:
             place = None if self.sheet.line is None else Locator(line=self.sheet.line)
             message = f"the table has no column {name!r}"
             yield Problem(code="no-column", message=message, locator=place)
+        if not self.sheet.is_news:
+            names = ", ".join(filter(None, self.layout.names))
+            message = (
+                f"the columns of the table ({names:.200}) name nothing of an article; "
+                "say which hold what: format=TableParser(columns={'title': …, 'text': …})"
+            )
+            place = Locator(line=self.sheet.line)
+            yield Problem(
+                code="no-articles", message=message, severity=Severity.ERROR, locator=place
+            )
+            return
         number = 0
         for row in self.rows():
             number += 1

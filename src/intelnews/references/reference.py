@@ -101,7 +101,7 @@ class Reference:
     def keep(self, name: str, value: Any) -> None:
         """Keep what has no field of its own."""
         kept = as_json(value)
-        if kept not in (None, "", ()):
+        if kept is not None:
             self.item.extra[name] = squeeze(kept) if isinstance(kept, str) else kept
 
     def entry(self, limits: Limits = DEFAULT_LIMITS) -> Entry | None:

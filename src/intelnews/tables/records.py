@@ -212,7 +212,7 @@ class _Record:
 
     def rest(self, item: Item) -> None:
         for place, (name, value) in enumerate(zip(self.layout.names, self.values, strict=False)):
-            if place in self.used or (kept := as_json(value)) in (None, "", ()):
+            if place in self.used or (kept := as_json(value)) is None:
                 continue
             key, again = name or f"column {place}", 2
             while key in item.extra:

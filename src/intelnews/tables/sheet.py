@@ -25,6 +25,9 @@ SAMPLE_CHARS: Final = 65_536
 _ROWS: Final = 50
 _ABOVE: Final = 12  # lines that name the export and the search, above the names of the columns
 _RULE = re.compile(r":?-{2,}:?")  # what stands between head and rows of a table of Markdown
+# A name as programs write it; in prose a space stands behind the comma, and marks end a line.
+_PLAIN_NAME = re.compile(r"[^\W\d][\w ./()%#-]{0,39}")
+_ROWS_WITH_COMMAS: Final = 3
 _SAME: Final = 0.6  # the share of rows as wide as the first; damaged files have others
 
 
@@ -42,6 +45,8 @@ class Sheet:
     reason: str
     line: int | None = None
     start: int = 0
+    #: Whether there are columns of which articles can be made.
+    is_news: bool = True
 
 
 def find_sheet(
@@ -71,7 +76,11 @@ def find_sheet(
         rows = list(islice(iter_rows(sample, dialect, is_whole=is_all), _ABOVE + _ROWS))
         if not is_all and len(rows) > 1 and rows[-1].span.end >= len(sample):
             rows.pop()  # it may have been cut
-        if rows and (sheet := _sheet(rows, dialect, columns or {})) is not None:
+        sheet = _sheet(rows, dialect, columns or {}) if rows else None
+        if sheet is None and rows and not columns:
+            is_spaced = f"{dialect.delimiter} " in rows[0].span.cut(sample)
+            sheet = None if is_spaced else _without_news(rows, dialect)
+        if sheet is not None:
             found.append(sheet)
     return max(found, key=lambda one: (one.confidence, one.layout.known), default=None)
 
@@ -110,6 +119,29 @@ def _sheet(
         reason = "columns by their places"
         return Sheet(dialect=dialect, layout=layout, confidence=0.5, reason=reason, start=start)
     return None
+
+
+def _without_news(rows: Sequence[Row], dialect: Dialect) -> Sheet | None:
+    """Return a table that is plainly one, though nothing over its columns speaks of articles."""
+    head, *others = rows
+    names = [cell.strip() for cell in head.cells]
+    least = _ROWS_WITH_COMMAS if dialect.delimiter == "," else 1
+    if len(names) < 3 or len(others) < least or len(set(names)) < len(names):
+        return None
+    if not all(_PLAIN_NAME.fullmatch(cell) for cell in head.cells):
+        return None
+    if any(len(row.cells) != len(names) or row.is_broken for row in others):
+        return None
+    reason = f"a table, though its columns ({', '.join(names):.60}) name nothing of an article"
+    return Sheet(
+        dialect=dialect,
+        layout=layout_of(names),
+        confidence=0.5,
+        reason=reason,
+        line=head.line,
+        start=head.span.end,
+        is_news=False,
+    )
 
 
 def _is_head(cells: Sequence[str]) -> bool:
