@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from intelnews.intake.document import Document
     from intelnews.limits import Limits
+    from intelnews.plugins.contract import Parser
     from intelnews.plugins.extractors import ClaimsOption
     from intelnews.plugins.registry import Installed
 
@@ -67,7 +68,7 @@ def parse(
     source: Source,
     /,
     *,
-    format: str | None = None,
+    format: str | Parser | None = None,
     url: str | None = None,
     name: str | None = None,
     encoding: str | None = None,
@@ -82,7 +83,8 @@ def parse(
 
     Args:
         source: Text, bytes, a path, or an open text or binary file.
-        format: A parser or format by name, instead of finding it; ``intelnews parsers`` lists them.
+        format: A parser or format by name, instead of finding it; ``intelnews parsers`` lists
+            them. Or a parser as an object, such as ``TableParser(columns={"title": "Kopf"})``.
         url: Where the content comes from; relative links are resolved against it.
         name: What to call the source in articles and problems; the path, unless given.
         encoding: The encoding of bytes, where you know it and the content does not say.
@@ -119,7 +121,7 @@ def parse_one(
     source: Source,
     /,
     *,
-    format: str | None = None,
+    format: str | Parser | None = None,
     url: str | None = None,
     name: str | None = None,
     encoding: str | None = None,
@@ -162,7 +164,7 @@ def stream(
     sources: Source | Iterable[Source],
     /,
     *,
-    format: str | None = None,
+    format: str | Parser | None = None,
     claims: ClaimsOption = True,
     strict: bool = False,
     limits: Limits = DEFAULT_LIMITS,
@@ -171,8 +173,9 @@ def stream(
     r"""Yield the articles of any number of sources, holding one source in memory at a time.
 
     A folder stands for the files below it, in sorted order. Of a large file in a format that can be
-    read in slices, such as a WordPress export or a web capture, one slice is held. A file that cannot be read or that no
-    parser recognises is a problem and the next one is read, unless ``strict`` is set.
+    read in slices, such as a WordPress export or a web capture, one slice is held. A file that
+    cannot be read or that no parser recognises is a problem and the next one is read, unless
+    ``strict`` is set.
 
     Args:
         sources: A source, a folder, or any iterable of them.
@@ -204,7 +207,7 @@ def read(
     sources: Source | Iterable[Source],
     /,
     *,
-    format: str | None = None,
+    format: str | Parser | None = None,
     claims: ClaimsOption = True,
     strict: bool = False,
     limits: Limits = DEFAULT_LIMITS,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import NoneType
+from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from intelnews.assemble import assemble, at_source, finish_fragment
 from intelnews.errors import ParseError, UnknownFormatError
@@ -12,7 +13,7 @@ from intelnews.intake import is_archive, members, open_document, signature_of
 from intelnews.model import Article, Fragment, Locator, Problem, Severity
 from intelnews.model.record import Record
 from intelnews.plugins.bids import Bid, ask, head_of, ranked
-from intelnews.plugins.contract import Draft
+from intelnews.plugins.contract import Draft, Parser
 from intelnews.plugins.extractors import ClaimsOption, extractor_for
 from intelnews.plugins.parsers import PARSERS
 
@@ -20,21 +21,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from intelnews.intake.document import Document
-    from intelnews.plugins.contract import Parser, Weighed, Yield
+    from intelnews.plugins.contract import Weighed, Yield
 
 __all__ = ["Options", "read_document", "weighed"]
+
+
+def _check_format(_options: object, _field: object, value: Any) -> None:
+    if not isinstance(value, (str, Parser, NoneType)) or isinstance(value, type):
+        raise TypeError(f"format is the name of a parser, or a parser, not {value!r}")
 
 
 @frozen(kw_only=True, repr=False)
 class Options(Record):
     """How documents are to be read.
 
-    ``format`` names the parser instead of letting all of them bid; ``strict`` turns the first
-    problem that is more than a note into a ``ParseError``; ``claims`` says whether claims are
-    read, and by which extractor.
+    ``format`` names the parser, or is one, instead of letting all of them bid; ``strict`` turns
+    the first problem that is more than a note into a ``ParseError``; ``claims`` says whether claims
+    are read, and by which extractor.
     """
 
-    format: str | None = None
+    format: str | Parser | None = field(default=None, validator=_check_format)
     strict: bool = False
     claims: ClaimsOption = True
 
@@ -116,7 +122,7 @@ def _read(document: Document, options: Options) -> Iterator[Article | Fragment |
         return
     failures: list[ParseError] = []
     for bid in candidates:
-        parser = PARSERS.get(bid.parser)
+        parser = _asked_for(options) or PARSERS.get(bid.parser)
         if document.stored is not None and not getattr(parser, "streams", False):
             document = _held(document)
             yield from document.problems
@@ -141,12 +147,17 @@ def _held(document: Document) -> Document:
 
 
 def _bids(document: Document, options: Options) -> Sequence[Bid]:
-    if options.format is None:
+    parser = _asked_for(options)
+    if parser is None:
         return ask(head_of(document))
-    parser = PARSERS.get(options.format)
     if is_archive(document) and parser.sniff(head_of(document)) is None:
         return ()  # the format is that of the members
     return (Bid(parser=parser.name, confidence=1.0, reason="asked for by the caller"),)
+
+
+def _asked_for(options: Options) -> Parser | None:
+    wanted = options.format
+    return PARSERS.get(wanted) if isinstance(wanted, str) else wanted
 
 
 def _members(document: Document, options: Options) -> Iterator[Article | Fragment | Problem]:

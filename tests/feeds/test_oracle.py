@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import intelnews
-from intelnews.feeds.entry import people
+from intelnews.entries.entry import people
 from intelnews.fields.urls import canonical_url, is_url
 from intelnews.folding import squeeze
 from intelnews.html.piece import plain_text

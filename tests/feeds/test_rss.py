@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import intelnews
-from intelnews.feeds.entry import Entry
+from intelnews.entries.entry import Entry
 from intelnews.feeds.rss import read_rss
 
 ATOM = 'xmlns:a="http://www.w3.org/2005/Atom"'

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
+from intelnews.entries.entry import OF_FEED, Content, Item, Said, language_of, people
+from intelnews.entries.keeping import keep_entries
 from intelnews.errors import ParseError
-from intelnews.feeds.entries import keep_entries
-from intelnews.feeds.entry import OF_FEED, Content, Item, Said, language_of, people
 from intelnews.fields.urls import canonical_url, is_url
 from intelnews.folding import squeeze
 from intelnews.html.piece import plain_text
@@ -22,7 +22,7 @@ from intelnews.model import Link, Locator, TagKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from intelnews.feeds.entry import Entry
+    from intelnews.entries.entry import Entry
     from intelnews.limits import Limits
     from intelnews.markup.xml import Element
     from intelnews.model import Author, Problem

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, evolve, field
 
+from intelnews.entries.entry import Item
 from intelnews.errors import ParseError
 from intelnews.feeds.atom import read_entry, read_feed
-from intelnews.feeds.entry import Item
 from intelnews.fields.dates import parse_moment
 from intelnews.html.piece import read_piece
 from intelnews.limits import DEFAULT_LIMITS
@@ -19,8 +19,8 @@ from intelnews.model import ArticleKind, Comment, Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from intelnews.entries.entry import Entry
     from intelnews.feeds.atom import AtomFeed
-    from intelnews.feeds.entry import Entry
     from intelnews.limits import Limits
     from intelnews.markup.xml import Element
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from intelnews.entries.entry import OF_FEED, Content, Item, Said, language_of, people
+from intelnews.entries.keeping import keep_entries
 from intelnews.errors import ParseError
-from intelnews.feeds.entries import keep_entries
-from intelnews.feeds.entry import OF_FEED, Content, Item, Said, language_of, people
 from intelnews.fields.urls import canonical_url, is_url
 from intelnews.folding import squeeze
 from intelnews.limits import DEFAULT_LIMITS
@@ -17,7 +17,7 @@ from intelnews.model import Link, Locator, Problem, TagKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from intelnews.feeds.entry import Entry
+    from intelnews.entries.entry import Entry
     from intelnews.limits import Limits
     from intelnews.model import Author
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
 
+from intelnews.entries.entry import Content, Item, Said, language_of, people
+from intelnews.entries.keeping import keep_entries
+from intelnews.entries.numeric import order_of_dates
 from intelnews.errors import ParseError
-from intelnews.feeds.entries import keep_entries
-from intelnews.feeds.entry import Content, Item, Said, language_of, people
-from intelnews.feeds.numeric import order_of_dates
 from intelnews.fields.tags import split_list
 from intelnews.fields.urls import canonical_url, is_url
 from intelnews.html.piece import plain_text
@@ -21,7 +21,7 @@ from intelnews.model import Link, Locator, TagKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from intelnews.feeds.entry import Entry
+    from intelnews.entries.entry import Entry
     from intelnews.limits import Limits
     from intelnews.markup.xml import Element
     from intelnews.model import Author, Problem

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from intelnews.feeds.atom import read_atom
 from intelnews.feeds.roots import root_of
 from intelnews.model import Problem
-from intelnews.plugins.contract import Draft, Found, Match, Piece
+from intelnews.plugins.contract import Match
+from intelnews.plugins.drafts import draft_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from intelnews.feeds.entry import Entry, Said
     from intelnews.intake.document import Document
     from intelnews.plugins.contract import Head, Yield
 
@@ -58,21 +58,4 @@ class AtomParser:
             ParseError: If there is no element in it.
         """
         for one in read_atom(document.text, url=document.url, limits=document.limits):
-            yield one if isinstance(one, Problem) else _draft(one)
-
-
-def _draft(entry: Entry) -> Draft:
-    values: dict[str, Any] = {name: _found(said) for name, said in entry.said.items()}
-    values |= {name: tuple(map(_found, said)) for name, said in entry.several.items()}
-    body = [Piece(text=one.text, kind=one.kind, links=one.links) for one in entry.body]
-    return Draft(body=body, **values, **entry.facts)
-
-
-def _found(said: Said) -> Found[Any]:
-    return Found(
-        value=said.value,
-        method=said.method,
-        locator=said.locator,
-        raw=said.raw,
-        confidence=said.confidence,
-    )
+            yield one if isinstance(one, Problem) else draft_of(one)

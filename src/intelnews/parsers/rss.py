@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from intelnews.feeds.roots import root_of
 from intelnews.feeds.rss import read_rss
 from intelnews.model import Problem
-from intelnews.plugins.contract import Draft, Found, Match, Piece
+from intelnews.plugins.contract import Match
+from intelnews.plugins.drafts import draft_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from intelnews.feeds.entry import Entry, Said
     from intelnews.intake.document import Document
     from intelnews.plugins.contract import Head, Yield
 
@@ -22,7 +22,7 @@ __all__ = ["RssParser"]
 # An export of a blog is RSS by its root, and holds drafts, comments and menus besides.
 _EXPORT = re.compile(r"wordpress\.org/export/|<wp:(?:wxr_version|post_type|post_id)[\s>]")
 _RDF = re.compile(
-    r"https?://(?:purl\.org/rss/1\.0|my\.netscape\.com/rdf|channel\.netscape\.com/rdf)"
+    r"https?://(?:purl\.org/rss/1\.0/?[\"'\s]|my\.netscape\.com/rdf|channel\.netscape\.com/rdf)"
 )
 _HEAD_CHARS: Final = 20_000
 
@@ -65,21 +65,4 @@ class RssParser:
             ParseError: If there is no element in it.
         """
         for one in read_rss(document.text, url=document.url, limits=document.limits):
-            yield one if isinstance(one, Problem) else _draft(one)
-
-
-def _draft(entry: Entry) -> Draft:
-    values: dict[str, Any] = {name: _found(said) for name, said in entry.said.items()}
-    values |= {name: tuple(map(_found, said)) for name, said in entry.several.items()}
-    body = [Piece(text=one.text, kind=one.kind, links=one.links) for one in entry.body]
-    return Draft(body=body, **values, **entry.facts)
-
-
-def _found(said: Said) -> Found[Any]:
-    return Found(
-        value=said.value,
-        method=said.method,
-        locator=said.locator,
-        raw=said.raw,
-        confidence=said.confidence,
-    )
+            yield one if isinstance(one, Problem) else draft_of(one)

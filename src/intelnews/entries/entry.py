@@ -1,4 +1,4 @@
-"""An entry of a feed, whatever the format: what it says, by which element, and where."""
+"""An entry of a feed, a table or a list, whatever the format: what it says, by what, and where."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from intelnews.folding import fold, squeeze
 from intelnews.html.piece import PieceBlock, PieceOfPage, plain_text, read_piece
 from intelnews.limits import DEFAULT_LIMITS
 from intelnews.model import (
+    ArticleKind,
     Author,
     Comment,
     FrozenMap,
@@ -84,9 +85,13 @@ class Content:
     is_html: bool = True
     base: str | None = None
     locator: Locator | None = None
+    #: The text where it has been read already; the others do not count then.
+    blocks: tuple[PieceBlock, ...] = many(PieceBlock)
 
     def read(self, title: str | None, names: Iterable[str], limits: Limits) -> PieceOfPage:
         """Return the blocks of the text."""
+        if self.blocks:
+            return PieceOfPage(blocks=self.blocks)
         if self.is_html:
             return read_piece(
                 self.text, base=self.base, title=title, names=names, signs=signs, limits=limits
@@ -106,7 +111,10 @@ class Item:
     authors: list[Said] = field(factory=list)
     published: list[Said] = field(factory=list)
     modified: list[Said] = field(factory=list)
+    captured: list[Said] = field(factory=list)
+    kind: ArticleKind | None = None
     content: Content | None = None
+    is_cut: bool = False  # whether the source says that there is more than its content
     summary: Content | None = None
     tags: list[Tag] = field(factory=list)
     tagged: Locator | None = None
@@ -156,14 +164,17 @@ class Item:
                 "authors": tuple(self.authors),
                 "published": tuple(_dated(self.published, day_first)),
                 "modified": tuple(_dated(self.modified, day_first)),
+                "captured": tuple(_dated(self.captured, day_first)),
             },
             body=piece.blocks,
             facts={
+                "kind": self.kind,
                 "tags": _distinct(self.tags),
                 "links": tuple(self.links),
                 "comments": self.comments,
                 "comment_count": self.comment_count,
-                "truncated": bool(piece.blocks) and (piece.is_teaser or chosen is not self.content),
+                "truncated": bool(piece.blocks)
+                and (self.is_cut or piece.is_teaser or chosen is not self.content),
                 "origins": tuple(self.origins(chosen if piece.blocks else None)),
                 "problems": (*self.problems, *piece.problems),
                 "extra": FrozenMap(self.extra),
@@ -250,7 +261,7 @@ def _dated(candidates: Iterable[Said], day_first: bool | None) -> Iterable[Said]
     """Yield dates; one that could be read both ways is read as the feed's other dates tell."""
     for said in candidates:
         moment = None
-        if day_first is not None and is_ambiguous(said.value):
+        if day_first is not None and isinstance(said.value, str) and is_ambiguous(said.value):
             moment = parse_moment(said.value, day_first=day_first)
         if moment is None:
             yield said

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from intelnews.feeds.entries import keep_entries
-from intelnews.feeds.entry import Item, Said
+from intelnews.entries.entry import Item, Said
+from intelnews.entries.keeping import keep_entries
 from intelnews.model import Problem
 
 

@@ -9,7 +9,7 @@ from intelnews.model import Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from intelnews.feeds.entry import Entry
+    from intelnews.entries.entry import Entry
 
 __all__ = ["keep_entries"]
 

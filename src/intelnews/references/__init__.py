@@ -1,0 +1,1 @@
+"""Lists of references, as programs that keep them write them: CSL-JSON, RIS, Zotero RDF."""
