@@ -76,6 +76,14 @@ def test_slow_machine_is_told_from_slow_code(
     assert expected == seconds_of(machine.run, enough=5.0, readings=1)
 
 
+def test_compared_readings_stay_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two readings of one machine say by themselves how one grows with the other."""
+    machine = Machine(9.0, 2.0)
+    monkeypatch.setattr(clock, "process_time", machine.process_time)
+    monkeypatch.setattr(clock, "_yardstick", machine.run)
+    assert 9.0 == seconds_of(machine.run, enough=5.0, readings=1, compared=True)
+
+
 def test_reading_that_is_short_enough_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is held against a reading that passes."""
     machine = Machine(4.0, 2.0)

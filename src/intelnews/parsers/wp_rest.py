@@ -12,7 +12,6 @@ from intelnews.errors import ParseError
 from intelnews.exports.clocks import iter_moments
 from intelnews.exports.comments import thread
 from intelnews.exports.posttext import render_post
-from intelnews.exports.signatures import signed_authors
 from intelnews.exports.wp_json import find_posts, is_comment, read_post
 from intelnews.fields.names import normal_case, parse_byline
 from intelnews.fields.urls import canonical_url, is_url
@@ -33,6 +32,7 @@ from intelnews.model import (
     TagKind,
 )
 from intelnews.plugins.contract import Draft, Found, Match, Piece
+from intelnews.plugins.drafts import signed_authors
 from intelnews.text.signing import signs
 
 if TYPE_CHECKING:

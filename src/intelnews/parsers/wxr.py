@@ -12,7 +12,6 @@ from attrs import evolve
 from intelnews.exports.clocks import iter_moments
 from intelnews.exports.comments import thread
 from intelnews.exports.posttext import render_post
-from intelnews.exports.signatures import signed_authors
 from intelnews.exports.wxr import read_export
 from intelnews.fields.names import looks_like_name, normal_case, parse_byline
 from intelnews.fields.urls import canonical_url, is_url
@@ -32,6 +31,7 @@ from intelnews.model import (
     TagKind,
 )
 from intelnews.plugins.contract import Draft, Found, Match, Piece
+from intelnews.plugins.drafts import signed_authors
 from intelnews.text.signing import signs
 
 if TYPE_CHECKING:

@@ -16,7 +16,9 @@ _YARDSTICK_SECONDS: Final = 0.0075
 _WORD = re.compile(r"[a-z]+")
 
 
-def seconds_of(run: Callable[[], object], /, *, enough: float, readings: int = 3) -> float:
+def seconds_of(
+    run: Callable[[], object], /, *, enough: float, readings: int = 3, compared: bool = False
+) -> float:
     """Return the processor time that a call takes: the shortest of a few readings.
 
     A machine that is busy with other things makes some readings too long and none too short, so
@@ -32,6 +34,8 @@ def seconds_of(run: Callable[[], object], /, *, enough: float, readings: int = 3
         enough: Seconds; the first reading at or below them ends the readings. With 0 all are
             taken.
         readings: How many readings are taken at most.
+        compared: Whether the time is compared with another of the same machine, whose speed does
+            not matter then: readings stay as they are.
 
     Raises:
         ValueError: If there is to be no reading at all.
@@ -41,19 +45,17 @@ def seconds_of(run: Callable[[], object], /, *, enough: float, readings: int = 3
     """
     if readings < 1:
         raise ValueError(f"readings must be 1 or more, not {readings}")
-    shortest = _reading(run, enough)
-    for _ in range(1, readings):
+    shortest = float("inf")
+    for _ in range(readings):
+        started = process_time()
+        run()
+        seconds = process_time() - started
+        if seconds > enough and not compared:
+            seconds /= _slowness()
+        shortest = min(shortest, seconds)
         if shortest <= enough:
             break
-        shortest = min(shortest, _reading(run, enough))
     return shortest
-
-
-def _reading(run: Callable[[], object], enough: float) -> float:
-    started = process_time()
-    run()
-    seconds = process_time() - started
-    return seconds if seconds <= enough else seconds / _slowness()
 
 
 def _slowness() -> float:
