@@ -17,11 +17,11 @@ from intelnews.html.wordpress import read_post_classes
 from intelnews.model import Tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from intelnews.html.page import Page
 
-__all__ = ["HEADINGS", "Entry", "Fact", "iter_dates", "linked_heading", "read_entry"]
+__all__ = ["HEADINGS", "Entry", "Fact", "headings_of", "iter_dates", "linked_heading", "read_entry"]
 
 HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5")
 _TITLE_CLASSES: Final = frozenset(["entry-title", "post-title", "p-name", "headline"])
@@ -98,18 +98,35 @@ class Entry:
         )
 
 
-def linked_heading(entry: Node, /) -> tuple[Node, Node] | None:
-    """Return the headline of an entry and the link in or around it; ``None`` if none is a link."""
-    for node in entry.iter():
+def headings_of(page: Page, /) -> list[Node]:
+    """Return the elements of a page that may print the headline of an entry, in order."""
+    found = {node.index: node for tag in HEADINGS for node in page.by_tag.get(tag, ())}
+    for marks, nodes in page.by_marks.items():
+        if not _TITLE_CLASSES.isdisjoint(marks.split()):
+            found.update((node.index, node) for node in nodes if _is_heading(node))
+    return [found[index] for index in sorted(found)]
+
+
+def _is_heading(node: Node) -> bool:
+    return node.tag in HEADINGS or not _TITLE_CLASSES.isdisjoint(node.classes)
+
+
+def linked_heading(
+    entry: Node, /, headings: Iterable[Node] | None = None
+) -> tuple[Node, Node] | None:
+    """Return the headline of an entry and the link in or around it; ``None`` if none is a link.
+
+    ``headings`` are what may be one in the entry, where that is known.
+    """
+    for node in filter(_is_heading, entry.iter()) if headings is None else headings:
         if node is entry:
             continue
-        if node.tag in HEADINGS or not _TITLE_CLASSES.isdisjoint(node.classes):
-            inner = next((a for a in node.iter("a") if a.attrs.get("href")), None)
+        inner = next((a for a in node.iter("a") if a.attrs.get("href")), None)
+        if node.tag in HEADINGS or inner is not None:
             link = inner or node.closest("a")
-            if node.tag in {*HEADINGS} or inner is not None:
-                if link is None or not node.text().strip():
-                    return None  # the headline of the article itself is no link
-                return node, link
+            if link is None or not node.text().strip():
+                return None  # the headline of the article itself is no link
+            return node, link
     return None
 
 

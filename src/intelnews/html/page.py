@@ -210,19 +210,33 @@ class Page:
     def _bounds(self, node: Node) -> tuple[int, int, int, int] | None:
         """Return where start tag and end tag begin and end; ``None`` for an implied element."""
         known = self._known_bounds
-        if node.index not in known:
-            known[node.index] = _bounds_of(node)
-        return known[node.index]
+        index = node.index
+        if index in known:
+            return known[index]
+        bounds = known[index] = _bounds_of(node)
+        return bounds
 
     def _content_end(self, node: Node) -> int:
         """Return where the content of a node ends: at its end tag or where it is cut short."""
-        inner: Node | None = node
-        while inner is not None:
-            bounds = self._bounds(inner)
+        bounds = self._bounds(node)
+        if bounds is not None and bounds[2] >= 0:
+            return bounds[2]
+        return self._next_start(node, self._closing(node.parent))
+
+    def _closing(self, node: Node | None) -> int:
+        """Return where the innermost element ends that has an end tag, from a node outwards."""
+        known = self._known_closings
+        asked: list[int] = []
+        while node is not None and node.index not in known:
+            bounds = self._bounds(node)
+            asked.append(node.index)
             if bounds is not None and bounds[2] >= 0:
-                return bounds[2] if inner is node else self._next_start(node, bounds[2])
-            inner = inner.parent
-        return self._next_start(node, len(self.scanned.text))
+                known[node.index] = bounds[2]
+                break
+            node = node.parent
+        end = len(self.scanned.text) if node is None else known[node.index]
+        known.update(dict.fromkeys(asked, end))
+        return end
 
     def _next_start(self, node: Node, stop: int) -> int:
         """Return where the next element behind a node begins, if that is before ``stop``."""
@@ -269,12 +283,21 @@ class Page:
         >>> page.text_span(page.by_tag["p"][0], 2).cut(page.source)
         ' three'
         """
-        last = child if until is None else until
+        bounds = self.text_bounds(node, child, until)
+        return None if bounds is None else Span(*bounds)
+
+    def text_bounds(
+        self, node: Node, child: int = 0, until: int | None = None, /
+    ) -> tuple[int, int] | None:
+        """Return what ``text_span`` does, as two numbers: many are asked for."""
         start = self._child_start(node, child)
-        end = self._child_end(node, last)
+        end = None if start is None else self._child_end(node, child if until is None else until)
         if start is None or end is None or end < start:
             return None
-        return self._original(start, end)
+        if not self.scanned.offsets:
+            return start, end
+        span = self._original(start, end)
+        return span.start, span.end
 
     def _child_start(self, node: Node, child: int) -> int | None:
         item = node.children[child]
@@ -350,6 +373,10 @@ class Page:
     @cached_property
     def _known_bounds(self) -> dict[int, tuple[int, int, int, int] | None]:
         return {-1: None}  # the document
+
+    @cached_property
+    def _known_closings(self) -> dict[int, int]:
+        return {}
 
     @cached_property
     def _counted(self) -> dict[int, dict[int, int]]:
