@@ -301,7 +301,7 @@ def _source_locator(locator: Locator, document: Document) -> Locator:
     if locator.span is None:
         return locator
     line = document.line_at(locator.span.start) if locator.line is None else locator.line
-    return evolve(locator, span=document.offsets.original_span(locator.span), line=line)
+    return Locator(span=document.offsets.original_span(locator.span), line=line, path=locator.path)
 
 
 def at_source(noted: L, document: Document, /) -> L:

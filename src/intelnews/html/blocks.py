@@ -209,7 +209,28 @@ class _Reader:
                     elif parts:
                         self.flush(holder, place)
                 place = child.index
-                if not child.children:
+                inside = child.children
+                if not inside:
+                    continue
+                if len(inside) == 1 and (text := inside[0]).__class__ is str:
+                    # a text and nothing else, as in most elements: no step down is needed
+                    if text.isspace():
+                        if parts:
+                            parts.append(" ")
+                    else:
+                        parts.append(text)
+                        runs.append((child, 0))
+                        if kind == _LINK or linking:
+                            self.linked += len(text)
+                        elif kind == _BOLD or bolding:
+                            self.bold += len(text)
+                        pending = 0
+                    if kind == _LINK:
+                        self.links += 1
+                    elif kind in (_BLOCK, _CELL):
+                        pending = 0
+                        if parts:
+                            self.flush(child, place)
                     continue
                 stack.append((node, holder, rest, effect))
                 if kind in (_BLOCK, _CELL):
@@ -220,7 +241,7 @@ class _Reader:
                 elif kind == _BOLD:
                     bolding += 1
                 node, effect = child, kind
-                rest = iter(enumerate(child.children))
+                rest = iter(enumerate(inside))
                 break
             else:
                 if effect in (_BLOCK, _CELL):

@@ -174,7 +174,8 @@ class Page:
     """A page as all readers of this room see it.
 
     ``nodes`` holds every element in document order, also those that show nothing; ``by_tag`` the
-    same by tag. ``root`` is the document, the parent of ``<html>``. ``texts`` holds every text that
+    same by tag, ``by_marks`` those that have marks by these: pages repeat themselves, 1,000
+    elements bear some 250 different ones. ``root`` is the document, the parent of ``<html>``. ``texts`` holds every text that
     is more than white space, with the element it stands in directly.
     """
 
@@ -184,28 +185,13 @@ class Page:
     root: Node
     nodes: list[Node]
     by_tag: dict[str, list[Node]]
+    by_marks: dict[str, list[Node]]
     metas: list[Meta]
     scripts: list[Script]
     remarks: list[str]
     problems: list[Problem]
     scanned: Scanned
     texts: list[tuple[str, Node]]
-
-    @cached_property
-    def by_marks(self) -> dict[str, list[Node]]:
-        """The elements by their marks, those without any left out.
-
-        Pages repeat themselves: 1,000 elements bear some 250 different marks, so whoever looks for
-        names asks these.
-        """
-        groups: dict[str, list[Node]] = {}
-        for node in self.nodes:
-            if marks := node.marks:
-                if (same := groups.get(marks)) is None:
-                    groups[marks] = [node]
-                else:
-                    same.append(node)
-        return groups
 
     def _bounds(self, node: Node) -> tuple[int, int, int, int] | None:
         """Return where start tag and end tag begin and end; ``None`` for an implied element."""
@@ -408,6 +394,7 @@ def read_page(source: str, /, *, url: str | None = None, limits: Limits = DEFAUL
         root=root,
         nodes=walk.nodes,
         by_tag=by_tag,
+        by_marks=walk.by_marks,
         metas=[_meta(node) for node in by_tag.get("meta", ())],
         scripts=[_script(node) for node in by_tag.get("script", ())],
         remarks=walk.remarks,
@@ -466,6 +453,7 @@ class _Walk:
         self.limit = limits.depth
         self.nodes: list[Node] = []
         self.by_tag: dict[str, list[Node]] = {}
+        self.by_marks: dict[str, list[Node]] = {}
         self.texts: list[tuple[str, Node]] = []
         self.remarks: list[str] = []
         self.flattened = 0
@@ -479,7 +467,7 @@ class _Walk:
         root.tag, root.parent, root.index, root.depth = "#document", None, -1, 0
         root._element, root.children, root.attrs, root.marks = document, [], *_BARE
         nodes, by_tag, texts, limit = self.nodes, self.by_tag, self.texts, self.limit
-        append = root.children.append
+        append, by_marks = root.children.append, self.by_marks
         depth, count = 1, 0
         rest = iter(document)
         stack: list[tuple[Node, Any, Iterator[Any], int]] = []
@@ -500,7 +488,15 @@ class _Walk:
                     node.index = count
                     count += 1
                     node.children = []
-                    node.attrs, node.marks = _described(known) if (known := item.attrs) else _BARE
+                    if known := item.attrs:
+                        attrs, marks = _described(known)
+                        node.attrs, node.marks = attrs, marks
+                        if marks in by_marks:
+                            by_marks[marks].append(node)
+                        elif marks:
+                            by_marks[marks] = [node]
+                    else:
+                        node.attrs, node.marks = _BARE
                     nodes.append(node)
                     append(node)
                     if tag in by_tag:
@@ -510,13 +506,24 @@ class _Walk:
                     if tag in _LEAF_TAGS:
                         node.end = count
                         continue
-                    stack.append((here, append, rest, depth))
-                    here, append = node, node.children.append
                     if depth < limit:
-                        rest = iter(item)
+                        inside = item.children
+                        # nothing or a text: what most elements hold needs no step down
+                        if len(inside) < 2 and (not inside or type(inside[0]) is Text):
+                            if inside:
+                                text = inside[0].data
+                                node.children.append(text)
+                                if not text.isspace():
+                                    texts.append((text, node))
+                            node.end = count
+                            continue
+                        stack.append((here, append, rest, depth))
+                        rest = iter(inside)
                     else:
+                        stack.append((here, append, rest, depth))
                         rest = self._flat(node)
                         count = len(nodes)
+                    here, append = node, node.children.append
                     depth += 1
                     break
                 elif kind is DocumentFragment:  # what is in a template
@@ -544,6 +551,8 @@ class _Walk:
                 child.tag, child._element, child.parent = item.tag, item, node
                 child.depth, child.index, child.children = node.depth + 1, len(self.nodes), []
                 child.attrs, child.marks = _described(item.attrs)
+                if child.marks:
+                    self.by_marks.setdefault(child.marks, []).append(child)
                 self.nodes.append(child)
                 child.end = len(self.nodes)
                 self.by_tag.setdefault(child.tag, []).append(child)
