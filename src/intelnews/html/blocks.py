@@ -212,7 +212,7 @@ class _Reader:
                 inside = child.children
                 if not inside:
                     continue
-                if len(inside) == 1 and (text := inside[0]).__class__ is str:
+                if len(inside) == 1 and type(text := inside[0]) is str:
                     # a text and nothing else, as in most elements: no step down is needed
                     if text.isspace():
                         if parts:

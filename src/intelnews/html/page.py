@@ -175,8 +175,8 @@ class Page:
 
     ``nodes`` holds every element in document order, also those that show nothing; ``by_tag`` the
     same by tag, ``by_marks`` those that have marks by these: pages repeat themselves, 1,000
-    elements bear some 250 different ones. ``root`` is the document, the parent of ``<html>``. ``texts`` holds every text that
-    is more than white space, with the element it stands in directly.
+    elements bear some 250 different ones. ``root`` is the document, the parent of ``<html>``.
+    ``texts`` holds every text that is more than white space, with the element it stands in.
     """
 
     source: str
