@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from intelnews.html.entries import headings_of, iter_dates, linked_heading
+from intelnews.html.entries import headings_of, iter_dates, linked_heading, with_link
 from intelnews.html.wordpress import body_classes
 
 if TYPE_CHECKING:
@@ -86,6 +85,7 @@ def _candidates(page: Page) -> list[Node]:
     found: list[Node] = []
     done = -1
     headings = headings_of(page)
+    linked: dict[int, bool] = {}  # by the number of the heading
     asides = {-1: False}
     for node in page.nodes:
         if node.index < done or node.tag in {"body", "html", "a", "li", "main"}:
@@ -94,10 +94,11 @@ def _candidates(page: Page) -> list[Node]:
             if _is_aside(node, asides):
                 done = node.end
                 continue
-            first = bisect_left(headings, node.index, key=_INDEX)
-            if first < len(headings) and headings[first].index < node.end:
-                inside = bisect_left(headings, node.end, key=_INDEX)
-                if linked_heading(node, islice(headings, first, inside)) is not None:
+            at = bisect_left(headings, node.index + 1, key=_INDEX)
+            if at < len(headings) and headings[at].index < node.end:
+                if at not in linked:
+                    linked[at] = with_link(headings[at]) is not None
+                if linked[at]:
                     found.append(node)
                     done = node.end
     return found

@@ -49,8 +49,8 @@ _MARKUP = re.compile(
 )
 # Tags that any page may have, and characters for each one more. Of 927 real pages the one of the
 # most elements has 12,152, which is also the one of the most for its length: one in 27 characters.
-_FREE_TAGS = 20_000
-_CHARS_A_TAG = 24
+_FREE_TAGS = 5_000
+_CHARS_A_TAG = 20
 
 
 @frozen(kw_only=True)
@@ -67,7 +67,7 @@ def prescan(source: str, /) -> Scanned:
 
     Line ends become ``\n``, as they do for the engine, whose offsets count in that text. Where more
     than 32 formatting elements with attributes are open at once, the tags of the rest are passed
-    over, with a problem. So are the tags behind the first 20,000 and one for each 24 characters;
+    over, with a problem. So are the tags behind the first 5,000 and one for each 20 characters;
     the text between them is kept.
 
     >>> prescan("<p>One\r\ntwo").text
