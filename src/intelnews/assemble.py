@@ -18,6 +18,7 @@ from intelnews.model import (
     Author,
     Block,
     FrozenMap,
+    Link,
     Locator,
     Moment,
     Origin,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from intelnews.intake.document import Document
-    from intelnews.model import Claim, Fragment, Link
+    from intelnews.model import Claim, Fragment
     from intelnews.plugins.contract import Draft, Found
     from intelnews.plugins.extractors import ClaimExtractor, ClaimsOption
 
@@ -244,14 +245,16 @@ class _Assembly:
         words: list[str] = []
         blocks: list[Block] = []
         links: list[Link] = []
+        moved = self.document.stored is not None or self.document.offsets.changed
         at = 0
         for piece in self.draft.body:
             if not piece.text.strip():
                 continue
             span = Span(at, at + len(piece.text))
-            source = tuple(map(self.document.original_span, piece.spans))
+            source = tuple(map(self.document.original_span, piece.spans)) if moved else piece.spans
             blocks.append(Block(kind=piece.kind, span=span, source=source))
-            links += (_shifted(link, at, len(piece.text)) for link in piece.links)
+            if piece.links:
+                links += [_shifted(link, at, len(piece.text)) for link in piece.links]
             words.append(piece.text)
             at = span.end + len(_BETWEEN_BLOCKS)
         if blocks and (places := [span for block in blocks for span in block.source]):
@@ -289,7 +292,7 @@ class _Assembly:
 def _shifted(link: Link, by: int, room: int) -> Link:
     """Return a link of a piece as a link of the text; a span outside the piece is no place."""
     span = link.span if link.span is not None and link.span.end <= room else None
-    return evolve(link, span=span and span.shift(by))
+    return Link(url=link.url, text=link.text, span=span and span.shift(by), rel=link.rel)
 
 
 def _source_locator(locator: Locator, document: Document) -> Locator:
@@ -297,7 +300,7 @@ def _source_locator(locator: Locator, document: Document) -> Locator:
     if locator.span is None:
         return locator
     line = document.line_at(locator.span.start) if locator.line is None else locator.line
-    return evolve(locator, span=document.original_span(locator.span), line=line)
+    return Locator(span=document.original_span(locator.span), line=line, path=locator.path)
 
 
 def at_source(noted: L, document: Document, /) -> L:

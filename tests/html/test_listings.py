@@ -7,6 +7,7 @@ import pytest
 from intelnews.html.entries import read_entry
 from intelnews.html.listings import find_entries
 from intelnews.html.page import read_page
+from intelnews.testing.clock import seconds_of
 
 WORDS = "<p>" + "The port of Ansel is open again, the harbour master said. " * 5 + "</p>"
 
@@ -105,3 +106,17 @@ def test_an_entry_without_a_linked_headline_is_none():
     """Nothing says where its article stands."""
     page = read_page("<article><h2>Port</h2></article>")
     assert read_entry(page, page.by_tag["article"][0]) is None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<article>a" * 20_000,
+        "<article>" * 500 + "<p>a" * 20_000 + "<h2>Port</h2>",
+        "<article>" * 500 + "<div class=entry-title>a</div>" * 5_000,
+    ],
+)
+def test_nested_articles_are_asked_once(source: str):
+    """However deep they stand in one another, each element is looked at a few times."""
+    page = read_page(source)
+    assert seconds_of(lambda: find_entries(page), enough=2) < 2

@@ -183,6 +183,13 @@ HOSTILE = {
     "archive addresses": "<html wombat>" + "<a href='/web/20190101000000/http://x'>" * 5_000,
     "linked data": "<script type='application/ld+json'>" + "[" * 50_000,
     "entities": "<p>" + "&amp;&lt;&#128;" * 20_000,
+    "tiny paragraphs": "<p>ab" * 50_000,
+    "tiny cells": "<table>" + "<tr><td>a<td>b" * 18_000,
+    "tiny items": "<ul>" + "<li>a" * 50_000,
+    "tiny headings": "<h2>ab" * 40_000,
+    "rules": "<hr>a" * 50_000,
+    "nested articles": "<article>a" * 25_000,
+    "numbers": "<p>2019 1" * 25_000,
 }
 
 
@@ -193,6 +200,13 @@ def test_hostile_pages_take_seconds_at_most(name: str):
     allowed = 1.0 + 5 * len(page) / 1_000_000
     parse = partial(intelnews.parse, page, claims=False)
     assert seconds_of(parse, enough=allowed) <= allowed
+
+
+def test_the_text_of_a_page_of_tags_is_kept():
+    """Tags behind as many as a page may have are passed over with a problem, their text is not."""
+    [article] = intelnews.parse("<body>" + "<p>The port.</p>" * 40_000, claims=False)
+    assert ["too-many-tags"] == [problem.code for problem in article.problems]
+    assert 40_000 == article.text.count("The port.")
 
 
 @pytest.mark.parametrize("part", range(1, 8))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from intelnews.fields.wordlists import word_list
 from intelnews.folding import fold
@@ -86,9 +87,10 @@ _DOMAIN = re.compile(r"[\w-]{2,63}(?:\.[\w-]{2,63}){0,4}\.[a-z]{2,10}")
 _CJK_HOUSE = re.compile(r"新[聞闻]|編集|编辑|通信|オンライン|[社報报網网局部]$")
 
 
-def _tokens(text: str) -> list[str]:
-    words = (word.strip(".'\"") for word in _TOKEN.findall(fold(text)))
-    return [word for word in words if word]
+@lru_cache(maxsize=4096)  # a name is asked whether it is a role, a house, a place or nobody
+def _tokens(text: str) -> tuple[str, ...]:
+    words = [word.strip(".'\"") for word in _TOKEN.findall(fold(text))]
+    return tuple([word for word in words if word])
 
 
 def is_role(text: str, /) -> bool:

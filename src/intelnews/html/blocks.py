@@ -26,7 +26,13 @@ _EFFECT: Final = {
     "br": _BREAK,
     "a": _LINK,
 }
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_KINDS: Final = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
+    **dict.fromkeys(("li", "dt", "dd"), BlockKind.LIST_ITEM),
+    "blockquote": BlockKind.QUOTE,
+    **dict.fromkeys(("figcaption", "caption", "figure"), BlockKind.CAPTION),
+    **dict.fromkeys(("pre", "xmp", "listing", "plaintext"), BlockKind.PREFORMATTED),
+}
 # A row with a longer cell than this is laid out, not tabled: sentences are longer, data is not.
 _CELL_CHARS: Final = 200
 _BETWEEN_CELLS: Final = " | "
@@ -75,9 +81,8 @@ class Block:
         for _ in range(6):  # a list item or a caption has few elements between it and its text
             if node is None:
                 break
-            kind = _kind(node.tag)
-            if kind is not None:
-                return kind
+            if node.tag in _KINDS:
+                return _KINDS[node.tag]
             node = node.parent
         return BlockKind.PARAGRAPH
 
@@ -113,27 +118,14 @@ class Block:
 
     def spans(self, page: Page) -> tuple[Span, ...]:
         """Return where the block stands in the source of the page: one span, if it is known."""
-        first = page.text_span(*self.runs[0])
-        last = first if len(self.runs) == 1 else page.text_span(*self.runs[-1])
-        if first is None or last is None or last.end < first.start:
+        first = page.text_bounds(*self.runs[0])
+        last = first if len(self.runs) == 1 else page.text_bounds(*self.runs[-1])
+        if first is None or last is None or last[1] < first[0]:
             return ()
-        source = page.source[first.start : last.end]
-        start = first.start + len(source) - len(source.lstrip())
-        return (Span(start, max(start, last.end - len(source) + len(source.rstrip()))),)
-
-
-def _kind(tag: str) -> BlockKind | None:
-    if tag in _HEADINGS:
-        return BlockKind.HEADING
-    if tag in ("li", "dt", "dd"):
-        return BlockKind.LIST_ITEM
-    if tag == "blockquote":
-        return BlockKind.QUOTE
-    if tag in ("figcaption", "caption", "figure"):
-        return BlockKind.CAPTION
-    if tag in ("pre", "xmp", "listing", "plaintext"):
-        return BlockKind.PREFORMATTED
-    return None
+        start, end = first[0], last[1]
+        source = page.source[start:end]
+        start += len(source) - len(source.lstrip())
+        return (Span(start, max(start, end - len(source) + len(source.rstrip()))),)
 
 
 def read_blocks(
@@ -217,7 +209,28 @@ class _Reader:
                     elif parts:
                         self.flush(holder, place)
                 place = child.index
-                if not child.children:
+                inside = child.children
+                if not inside:
+                    continue
+                if len(inside) == 1 and type(text := inside[0]) is str:
+                    # a text and nothing else, as in most elements: no step down is needed
+                    if text.isspace():
+                        if parts:
+                            parts.append(" ")
+                    else:
+                        parts.append(text)
+                        runs.append((child, 0))
+                        if kind == _LINK or linking:
+                            self.linked += len(text)
+                        elif kind == _BOLD or bolding:
+                            self.bold += len(text)
+                        pending = 0
+                    if kind == _LINK:
+                        self.links += 1
+                    elif kind in (_BLOCK, _CELL):
+                        pending = 0
+                        if parts:
+                            self.flush(child, place)
                     continue
                 stack.append((node, holder, rest, effect))
                 if kind in (_BLOCK, _CELL):
@@ -228,7 +241,7 @@ class _Reader:
                 elif kind == _BOLD:
                     bolding += 1
                 node, effect = child, kind
-                rest = iter(enumerate(child.children))
+                rest = iter(enumerate(inside))
                 break
             else:
                 if effect in (_BLOCK, _CELL):

@@ -34,10 +34,13 @@ __all__ = ["author_candidates", "elect_authors", "is_beside"]
 _LABELS = re.compile(
     r"written by|author|by|verfasst von|autor|écrit par|escrito por|scritto da", re.IGNORECASE
 )
+# The first character is one of three, and most of what follows a slash begins otherwise: both are
+# told before the words are tried, as this is asked of each address of a page.
 _WRITER_LINK = re.compile(
-    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autore|writers?|people|profiles?|contributors?|"
+    r"[/?&](?:(?<=/)(?=[awpcsrjbmuf])(?:authors?|autor(?:en|es|in)?|auteurs?|autore|writers?|people|profiles?|contributors?|"
     r"staff|reporters?|journalist(?:s|en|e)?|columnists?|by|byline|redaktion|redakteur|person(?:en)?|"
-    r"members?|users?|u|bio|firmas?|rédacteurs?|redactie)/[^/?#\n]{2,60}/?(?:[?#\n]|\.html?|$)|[?&]author=[^\n]",
+    r"members?|users?|u|bio|firmas?|rédacteurs?|redactie)/[^/?#\n]{2,60}/?(?:[?#\n]|\.html?|$)"
+    r"|(?<=[?&])author=[^\n])",
     re.IGNORECASE,
 )
 _SAYS_BY = re.compile(r"\s*(?:by|von|par|por|di)\b", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -21,7 +22,16 @@ if TYPE_CHECKING:
 
     from intelnews.html.page import Page
 
-__all__ = ["HEADINGS", "Entry", "Fact", "iter_dates", "linked_heading", "read_entry"]
+__all__ = [
+    "HEADINGS",
+    "Entry",
+    "Fact",
+    "headings_of",
+    "iter_dates",
+    "linked_heading",
+    "read_entry",
+    "with_link",
+]
 
 HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5")
 _TITLE_CLASSES: Final = frozenset(["entry-title", "post-title", "p-name", "headline"])
@@ -98,19 +108,44 @@ class Entry:
         )
 
 
+def headings_of(page: Page, /) -> list[Node]:
+    """Return the elements of a page that may print the headline of an entry, in order.
+
+    What is named for a headline and is no heading must have a link in it.
+    """
+    found = {node.index: node for tag in HEADINGS for node in page.by_tag.get(tag, ())}
+    links = [a.index for a in page.by_tag.get("a", ()) if a.attrs.get("href")]
+    for marks, nodes in page.by_marks.items():
+        if not _TITLE_CLASSES.isdisjoint(marks.split()):
+            for node in nodes:
+                at = bisect_left(links, node.index)
+                if _is_titled(node) and at < len(links) and links[at] < node.end:
+                    found[node.index] = node
+    return [found[index] for index in sorted(found)]
+
+
+def _is_titled(node: Node) -> bool:
+    return not _TITLE_CLASSES.isdisjoint(node.classes)
+
+
 def linked_heading(entry: Node, /) -> tuple[Node, Node] | None:
     """Return the headline of an entry and the link in or around it; ``None`` if none is a link."""
     for node in entry.iter():
-        if node is entry:
-            continue
-        if node.tag in HEADINGS or not _TITLE_CLASSES.isdisjoint(node.classes):
-            inner = next((a for a in node.iter("a") if a.attrs.get("href")), None)
-            link = inner or node.closest("a")
-            if node.tag in {*HEADINGS} or inner is not None:
-                if link is None or not node.text().strip():
-                    return None  # the headline of the article itself is no link
-                return node, link
+        if node is not entry and (
+            node.tag in HEADINGS or (_is_titled(node) and _link_in(node) is not None)
+        ):
+            return with_link(node)
     return None
+
+
+def with_link(heading: Node, /) -> tuple[Node, Node] | None:
+    """Return a heading and its link; ``None`` where it has none, as that of an article itself."""
+    link = _link_in(heading) or heading.closest("a")
+    return None if link is None or not heading.text().strip() else (heading, link)
+
+
+def _link_in(node: Node) -> Node | None:
+    return next((a for a in node.iter("a") if a.attrs.get("href")), None)
 
 
 def read_entry(page: Page, node: Node, /) -> Entry | None:

@@ -23,7 +23,7 @@ __all__ = ["Forest", "block_scores", "saying_of"]
 
 
 # Blocks that are asked at once: of each are kept all answers of all trees, some kilobytes.
-_AT_ONCE = 4096
+_AT_ONCE = 512
 
 
 class Forest:
@@ -43,10 +43,18 @@ class Forest:
         self.powers = (1 << np.arange(self.depth)[::-1]).astype(np.float32)
         self.starts = (np.arange(self.trees) << self.depth)[:, None]
 
-    def scores(self, table: NDArray[Any], /) -> NDArray[Any]:
-        """Return for each block how likely it belongs to the article, from 0 to 1."""
-        parts = range(0, max(1, table.shape[1]), _AT_ONCE)
-        raw = np.concatenate([self._sums(table[:, at : at + _AT_ONCE]) for at in parts])
+    def scores(self, *tables: NDArray[Any]) -> NDArray[Any]:
+        """Return for each block how likely it belongs to the article, from 0 to 1.
+
+        Several tables are taken for one, the columns of the second behind those of the first.
+        """
+        parts = range(0, max(1, tables[0].shape[1]), _AT_ONCE)
+        raw = np.concatenate(
+            [
+                self._sums(np.concatenate([table[:, at : at + _AT_ONCE] for table in tables]))
+                for at in parts
+            ]
+        )
         result: NDArray[Any] = 1.0 / (1.0 + np.exp(-raw))
         return result
 
@@ -92,5 +100,5 @@ def block_scores(page: Page, blocks: list[Block], /, *, hint: str | None = None)
     tables, first, second = _model()
     seen = look(page, blocks, tables=tables, saying=saying_of(page, hint))
     more = context(seen, first.scores(seen.columns))
-    scores: list[float] = second.scores(np.concatenate([seen.columns, more])).tolist()
+    scores: list[float] = second.scores(seen.columns, more).tolist()
     return scores

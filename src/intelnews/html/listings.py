@@ -8,10 +8,12 @@ ways than that.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from intelnews.html.entries import iter_dates, linked_heading
+from intelnews.html.entries import headings_of, iter_dates, linked_heading, with_link
 from intelnews.html.wordpress import body_classes
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ _LISTING_PATH = re.compile(
     r"|^/?$|^/(?:19|20)\d\d/(?:\d\d/)?$|[?&](?:tag|cat|author|paged|m)=",
     re.IGNORECASE,
 )
+_INDEX = attrgetter("index")
 _FEW_CHARS: Final = 200  # an entry with less text than this is a link with a line on it
 
 
@@ -81,15 +84,23 @@ def _is_listing_path(url: str | None) -> bool:
 def _candidates(page: Page) -> list[Node]:
     found: list[Node] = []
     done = -1
+    headings = headings_of(page)
+    linked: dict[int, bool] = {}  # by the number of the heading
+    asides = {-1: False}
     for node in page.nodes:
         if node.index < done or node.tag in {"body", "html", "a", "li", "main"}:
             continue
         if node.tag == "article" or (node.attrs and _is_named_entry(node)):
-            if _is_aside(node):
+            if _is_aside(node, asides):
                 done = node.end
-            elif linked_heading(node) is not None:
-                found.append(node)
-                done = node.end
+                continue
+            at = bisect_left(headings, node.index + 1, key=_INDEX)
+            if at < len(headings) and headings[at].index < node.end:
+                if at not in linked:
+                    linked[at] = with_link(headings[at]) is not None
+                if linked[at]:
+                    found.append(node)
+                    done = node.end
     return found
 
 
@@ -99,12 +110,22 @@ def _is_named_entry(node: Node) -> bool:
     )
 
 
-def _is_aside(node: Node) -> bool:
-    return any(
-        outer.tag in {"aside", "footer", "nav"}
-        or (outer.tag != "body" and _ASIDE.search(outer.marks))
-        for outer in node.ancestors()
-    )
+def _is_aside(node: Node, known: dict[int, bool]) -> bool:
+    """Tell whether an element lies in an aside; ``known`` has the elements asked before."""
+    asked: list[Node] = []
+    outer = node.parent
+    while outer is not None and outer.index not in known:
+        asked.append(outer)
+        outer = outer.parent
+    answer = outer is not None and known[outer.index]
+    for outer in reversed(asked):
+        answer = (
+            answer
+            or outer.tag in {"aside", "footer", "nav"}
+            or (outer.tag != "body" and _ASIDE.search(outer.marks) is not None)
+        )
+        known[outer.index] = answer
+    return answer
 
 
 def _largest_group(entries: list[Node]) -> tuple[Node, ...]:

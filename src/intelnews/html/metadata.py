@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -51,11 +52,8 @@ class _Lines:
     """Many short texts laid out as lines of one, so that a pattern reads them in one go."""
 
     def __init__(self, texts: list[str]) -> None:
-        self.starts: list[int] = []
-        at = 1
-        for text in texts:
-            self.starts.append(at)
-            at += len(text) + 1
+        # where each begins: a line end stands before the first, and one more behind each
+        self.starts = list(accumulate([len(text) + 1 for text in texts[:-1]], initial=1))
         self.joined = "\n" + "\n".join(texts)
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:

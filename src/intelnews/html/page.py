@@ -174,8 +174,9 @@ class Page:
     """A page as all readers of this room see it.
 
     ``nodes`` holds every element in document order, also those that show nothing; ``by_tag`` the
-    same by tag. ``root`` is the document, the parent of ``<html>``. ``texts`` holds every text that
-    is more than white space, with the element it stands in directly.
+    same by tag, ``by_marks`` those that have marks by these: pages repeat themselves, 1,000
+    elements bear some 250 different ones. ``root`` is the document, the parent of ``<html>``.
+    ``texts`` holds every text that is more than white space, with the element it stands in.
     """
 
     source: str
@@ -184,6 +185,7 @@ class Page:
     root: Node
     nodes: list[Node]
     by_tag: dict[str, list[Node]]
+    by_marks: dict[str, list[Node]]
     metas: list[Meta]
     scripts: list[Script]
     remarks: list[str]
@@ -191,38 +193,36 @@ class Page:
     scanned: Scanned
     texts: list[tuple[str, Node]]
 
-    @cached_property
-    def by_marks(self) -> dict[str, list[Node]]:
-        """The elements by their marks, those without any left out.
-
-        Pages repeat themselves: 1,000 elements bear some 250 different marks, so whoever looks for
-        names asks these.
-        """
-        groups: dict[str, list[Node]] = {}
-        for node in self.nodes:
-            if marks := node.marks:
-                if (same := groups.get(marks)) is None:
-                    groups[marks] = [node]
-                else:
-                    same.append(node)
-        return groups
-
     def _bounds(self, node: Node) -> tuple[int, int, int, int] | None:
         """Return where start tag and end tag begin and end; ``None`` for an implied element."""
         known = self._known_bounds
-        if node.index not in known:
-            known[node.index] = _bounds_of(node)
-        return known[node.index]
+        index = node.index
+        if index in known:
+            return known[index]
+        bounds = known[index] = _bounds_of(node)
+        return bounds
 
     def _content_end(self, node: Node) -> int:
         """Return where the content of a node ends: at its end tag or where it is cut short."""
-        inner: Node | None = node
-        while inner is not None:
-            bounds = self._bounds(inner)
+        bounds = self._bounds(node)
+        if bounds is not None and bounds[2] >= 0:
+            return bounds[2]
+        return self._next_start(node, self._closing(node.parent))
+
+    def _closing(self, node: Node | None) -> int:
+        """Return where the innermost element ends that has an end tag, from a node outwards."""
+        known = self._known_closings
+        asked: list[int] = []
+        while node is not None and node.index not in known:
+            bounds = self._bounds(node)
+            asked.append(node.index)
             if bounds is not None and bounds[2] >= 0:
-                return bounds[2] if inner is node else self._next_start(node, bounds[2])
-            inner = inner.parent
-        return self._next_start(node, len(self.scanned.text))
+                known[node.index] = bounds[2]
+                break
+            node = node.parent
+        end = len(self.scanned.text) if node is None else known[node.index]
+        known.update(dict.fromkeys(asked, end))
+        return end
 
     def _next_start(self, node: Node, stop: int) -> int:
         """Return where the next element behind a node begins, if that is before ``stop``."""
@@ -269,12 +269,21 @@ class Page:
         >>> page.text_span(page.by_tag["p"][0], 2).cut(page.source)
         ' three'
         """
-        last = child if until is None else until
+        bounds = self.text_bounds(node, child, until)
+        return None if bounds is None else Span(*bounds)
+
+    def text_bounds(
+        self, node: Node, child: int = 0, until: int | None = None, /
+    ) -> tuple[int, int] | None:
+        """Return what ``text_span`` does, as two numbers: many are asked for."""
         start = self._child_start(node, child)
-        end = self._child_end(node, last)
+        end = None if start is None else self._child_end(node, child if until is None else until)
         if start is None or end is None or end < start:
             return None
-        return self._original(start, end)
+        if not self.scanned.offsets:
+            return start, end
+        span = self._original(start, end)
+        return span.start, span.end
 
     def _child_start(self, node: Node, child: int) -> int | None:
         item = node.children[child]
@@ -352,6 +361,10 @@ class Page:
         return {-1: None}  # the document
 
     @cached_property
+    def _known_closings(self) -> dict[int, int]:
+        return {}
+
+    @cached_property
     def _counted(self) -> dict[int, dict[int, int]]:
         return {}
 
@@ -381,6 +394,7 @@ def read_page(source: str, /, *, url: str | None = None, limits: Limits = DEFAUL
         root=root,
         nodes=walk.nodes,
         by_tag=by_tag,
+        by_marks=walk.by_marks,
         metas=[_meta(node) for node in by_tag.get("meta", ())],
         scripts=[_script(node) for node in by_tag.get("script", ())],
         remarks=walk.remarks,
@@ -439,6 +453,7 @@ class _Walk:
         self.limit = limits.depth
         self.nodes: list[Node] = []
         self.by_tag: dict[str, list[Node]] = {}
+        self.by_marks: dict[str, list[Node]] = {}
         self.texts: list[tuple[str, Node]] = []
         self.remarks: list[str] = []
         self.flattened = 0
@@ -452,7 +467,7 @@ class _Walk:
         root.tag, root.parent, root.index, root.depth = "#document", None, -1, 0
         root._element, root.children, root.attrs, root.marks = document, [], *_BARE
         nodes, by_tag, texts, limit = self.nodes, self.by_tag, self.texts, self.limit
-        append = root.children.append
+        append, by_marks = root.children.append, self.by_marks
         depth, count = 1, 0
         rest = iter(document)
         stack: list[tuple[Node, Any, Iterator[Any], int]] = []
@@ -473,7 +488,15 @@ class _Walk:
                     node.index = count
                     count += 1
                     node.children = []
-                    node.attrs, node.marks = _described(known) if (known := item.attrs) else _BARE
+                    if known := item.attrs:
+                        attrs, marks = _described(known)
+                        node.attrs, node.marks = attrs, marks
+                        if marks in by_marks:
+                            by_marks[marks].append(node)
+                        elif marks:
+                            by_marks[marks] = [node]
+                    else:
+                        node.attrs, node.marks = _BARE
                     nodes.append(node)
                     append(node)
                     if tag in by_tag:
@@ -483,13 +506,24 @@ class _Walk:
                     if tag in _LEAF_TAGS:
                         node.end = count
                         continue
-                    stack.append((here, append, rest, depth))
-                    here, append = node, node.children.append
                     if depth < limit:
-                        rest = iter(item)
+                        inside = item.children
+                        # nothing or a text: what most elements hold needs no step down
+                        if len(inside) < 2 and (not inside or type(inside[0]) is Text):
+                            if inside:
+                                text = inside[0].data
+                                node.children.append(text)
+                                if not text.isspace():
+                                    texts.append((text, node))
+                            node.end = count
+                            continue
+                        stack.append((here, append, rest, depth))
+                        rest = iter(inside)
                     else:
+                        stack.append((here, append, rest, depth))
                         rest = self._flat(node)
                         count = len(nodes)
+                    here, append = node, node.children.append
                     depth += 1
                     break
                 elif kind is DocumentFragment:  # what is in a template
@@ -517,6 +551,8 @@ class _Walk:
                 child.tag, child._element, child.parent = item.tag, item, node
                 child.depth, child.index, child.children = node.depth + 1, len(self.nodes), []
                 child.attrs, child.marks = _described(item.attrs)
+                if child.marks:
+                    self.by_marks.setdefault(child.marks, []).append(child)
                 self.nodes.append(child)
                 child.end = len(self.nodes)
                 self.by_tag.setdefault(child.tag, []).append(child)

@@ -7,6 +7,7 @@ behind the last one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from intelnews.fields.names import parse_byline
@@ -36,7 +37,7 @@ _BY_LINE = re.compile(
 )
 # Where a byline may begin, found quickly; _BY_LINE then looks closely.
 _MAY_SIGN = re.compile(
-    r"[\n|•·(\[.!?”\"]\s{0,12}(?:(?:by|von|par|por|di|da|door|av|af|przez|texte?|texto|testo|tekst|autor(?:in|a|es|en)?|auteur|"
+    r"[\n|•·(\[.!?”\"]\s{0,12}(?=[bvpdatwrjsofат作記记文글기撰著])(?:(?:by|von|par|por|di|da|door|av|af|przez|texte?|texto|testo|tekst|autor(?:in|a|es|en)?|auteur|"
     r"authors?|words|written|reporter|reporting|report|writer|journalist|story|posted|published|reported|article|review|"
     r"photos?|analysis|opinion|redacteur|redactie|foto|автор|текст)[\s:：/]|[作記记文글기撰著])",
     re.IGNORECASE,
@@ -62,6 +63,7 @@ WITHOUT_DATE = re.compile(
 _NAME_SHAPE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]{0,20}|[a-z]{2,3})(?:[\s/,&]{1,3}(?:[A-ZÀ-Þ][\w.'’-]{0,20}|[a-z]{2,3})){1,5}"
 )
+_BEFORE = 15  # elements before the headline in which its byline may stand
 _NEAR = 40  # elements behind the headline within which a date is the article's
 _MOST_LONE = 20  # names alone in their element; a page of teasers has hundreds
 _FOOT = re.compile(r"[(（\[](?P<who>[^()（）\[\]]{2,60})[)）\]][\s+.]{0,10}$")
@@ -105,6 +107,10 @@ def add_lines(metadata: Metadata, ballot: Writers, headline: Node | None) -> Non
             ballot.add(author, Sighting("byline", said, node), *names, "person")
 
 
+def _place_of(run: tuple[str, Node]) -> int:
+    return run[1].index
+
+
 def _behind(run: str, node: Node) -> str:
     """Return what the element behind a run says, where the run ends with "by"."""
     if len(run.strip()) > _MOST_LED or len(node.children) > _MOST_CHILDREN:
@@ -125,10 +131,11 @@ def add_notes(metadata: Metadata, ballot: Writers, headline: Node | None) -> Non
     top = headline.index
     lone = 0
     foot: tuple[str, Node] | None = None
-    for child, node in metadata.runs:
+    runs = metadata.runs
+    for child, node in runs[bisect_left(runs, top - _BEFORE, key=_place_of) :]:
         size = len(child)
         ends = size > 40 and ")" in child[-12:]
-        if not (ends or 5 <= size <= 120) or node.index < top - 15 or node.tag not in _PLAIN:
+        if not (ends or 5 <= size <= 120) or node.tag not in _PLAIN:
             continue
         if metadata.context[node.index] & APART:
             continue

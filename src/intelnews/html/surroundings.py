@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -20,6 +21,10 @@ __all__ = ["Surroundings", "leads_home", "look_around"]
 _LONG = 60  # characters of a run of prose; menus and dates are shorter
 _APART = Hint.COMMENT | Hint.RELATED | Hint.FOOTER | Hint.NAV | Hint.CAPTION
 _FRONT = ("", "/", "/index.html", "/index.php", "/index.htm")
+# An address with a path that is plainly none of these; most links of a page are told so.
+_LEADS_INSIDE = re.compile(
+    r"(?:https?://[\w.-]+)?/(?!index\.)[\w.~%+,@=&:-]*[\w-][\w.~%+,@=&:/-]*", re.ASCII
+)
 _MOST_LINKS = 400  # the way home stands at the top of a page, and again at its foot
 _LONGEST_NAME = 60
 
@@ -85,6 +90,8 @@ def leads_home(metadata: Metadata, link: Node, /) -> bool:
         or len(href) > 100
         or href.startswith(("#", "?", "javascript:", "mailto:"))
     ):
+        return False
+    if _LEADS_INSIDE.match(href) is not None:
         return False
     try:
         address = urlsplit(href)

@@ -48,7 +48,7 @@ _TAG_METAS = {
     "topics": TagKind.TAG,
 }
 _HREF = re.compile(
-    r"/(?P<word>tags?|topics?|keywords?|labels?|themen?|thema|schlagwort(?:e|er)?|tagged|subjects?|sujet|etiqueta|tema|temas|tagi|"
+    r"/(?=[tklsecrbid])(?P<word>tags?|topics?|keywords?|labels?|themen?|thema|schlagwort(?:e|er)?|tagged|subjects?|sujet|etiqueta|tema|temas|tagi|"
     r"category|categories|kategorie|categorie|categoria|section|rubrik|ressort|search/label|blog/tag|issues?|dossiers?)(?:/|\?|=)",
     re.IGNORECASE,
 )

@@ -57,7 +57,7 @@ def _articlekind(value: str) -> ArticleKind:
 
 
 def _blockkind(value: str) -> BlockKind:
-    return BlockKind(value)
+    return value if isinstance(value, BlockKind) else BlockKind(value)
 
 
 @frozen(kw_only=True, repr=False)

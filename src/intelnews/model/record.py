@@ -18,6 +18,8 @@ T = TypeVar("T")
 
 
 def _tuple(items: Iterable[T]) -> tuple[T, ...]:
+    if type(items) is tuple:  # nearly always, and there may be as many as blocks in a text
+        return items
     if isinstance(items, (str, bytes)):
         raise TypeError(f"expected a sequence of values, not {type(items).__name__}")
     return tuple(items)
@@ -29,10 +31,12 @@ def many(kind: type | None = None, /) -> Any:
     Any iterable is taken and kept as a tuple; a lone string is a mistake and a ``TypeError``, and
     so is a value that is not of the kind, where one is given.
     """
+    if kind is None:
+        return attrs.field(default=(), converter=_tuple)
 
     def check(_: object, field: attrs.Attribute[Any], values: tuple[object, ...]) -> None:
         for value in values:
-            if kind is not None and not isinstance(value, kind):
+            if not isinstance(value, kind):
                 got = type(value).__name__
                 raise TypeError(f"{field.name!r} holds {kind.__name__} values, not {got}")
 

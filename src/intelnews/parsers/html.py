@@ -29,7 +29,7 @@ from intelnews.html.unwrap import Keeping, original_address, unwrap
 from intelnews.html.views import View, iter_views
 from intelnews.html.vote import article_body, elect
 from intelnews.html.wordpress import body_classes, iter_residue, short_link
-from intelnews.model import BlockKind, FrozenMap, Locator, Origin, Problem, Span, TagKind
+from intelnews.model import BlockKind, FrozenMap, Link, Locator, Origin, Problem, Span, TagKind
 from intelnews.plugins.contract import Draft, Found, Match, Piece, Weighed
 from intelnews.text.counts import match_comment_count
 from intelnews.text.credits import read_credits
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from intelnews.html.entries import Entry, Fact
     from intelnews.html.vote import Fields
     from intelnews.intake.document import Document
-    from intelnews.model import Link, Moment, Tag
+    from intelnews.model import Moment, Tag
     from intelnews.plugins.contract import Head, Yield
     from intelnews.text.facts import Fact as Printing
     from intelnews.text.printed import Printed
@@ -365,7 +365,7 @@ class _Reading:
     def linked(self, links: Iterable[Link]) -> tuple[Link, ...]:
         """Return links with whole addresses."""
         base = self.page.base or self.page.url or ""
-        return tuple(evolve(link, url=_joined(base, link.url)) for link in links)
+        return tuple([_whole(link, base) for link in links]) if links else ()
 
     def fact(self, fact: Fact) -> Found[Any]:
         return Found(value=fact.value, method=fact.method, locator=self.page.locator(fact.node))
@@ -490,7 +490,23 @@ def _common(nodes: Iterable[Node]) -> Node | None:
     return found
 
 
+# An address that joining leaves as it is: nothing in it is relative, empty or odd.
+_ABSOLUTE = re.compile(
+    r"https?://[\w.-]+(?:/[\w./%~+,@=&:!-]*)?(?:\?[\w./%~+,@=&:!-]+)?(?:#[\w./%~+,@=&:!-]+)?",
+    re.ASCII,
+)
+
+
+def _whole(link: Link, base: str) -> Link:
+    url = _joined(base, link.url)
+    if url == link.url:
+        return link
+    return Link(url=url, text=link.text, span=link.span, rel=link.rel)
+
+
 def _joined(base: str, url: str) -> str:
+    if not base or _ABSOLUTE.fullmatch(url):
+        return url
     try:
         return urljoin(base, url)
     except ValueError:  # an address that urllib refuses, such as one with half a bracket

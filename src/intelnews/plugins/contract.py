@@ -129,7 +129,7 @@ class Weighed(Record):
 
 
 def _blockkind(value: str) -> BlockKind:
-    return BlockKind(value)
+    return value if isinstance(value, BlockKind) else BlockKind(value)
 
 
 @frozen(kw_only=True, repr=False)
