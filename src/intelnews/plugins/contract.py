@@ -220,8 +220,8 @@ class Parser(Protocol):
     its constructor takes no arguments. One instance may serve many inputs and threads, so it keeps
     no state between calls.
 
-    A parser that reads by ``document.slices()`` or ``document.open()``, and by nothing else, may say
-    so with a class attribute ``streams = True``: ``stream`` then hands it files of any size.
+    A parser that reads by ``document.slices()`` or ``document.open()``, and by nothing else, may
+    say so with a class attribute ``streams = True``: ``stream`` then hands it files of any size.
     """
 
     @property
