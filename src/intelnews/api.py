@@ -172,10 +172,10 @@ def stream(
 ) -> Iterator[Article]:
     r"""Yield the articles of any number of sources, holding one source in memory at a time.
 
-    A folder stands for the files below it, in sorted order. Of a large file in a format that can be
-    read in slices, such as a WordPress export or a web capture, one slice is held. A file that
-    cannot be read or that no parser recognises is a problem and the next one is read, unless
-    ``strict`` is set.
+    A folder stands for the files below it, in sorted order. A file that cannot be read or that no
+    parser recognises is a problem and the next one is read, unless ``strict`` is set. Of a large
+    file in a format that can be read in slices, such as a WordPress export or a web capture, one
+    slice is held.
 
     Args:
         sources: A source, a folder, or any iterable of them.

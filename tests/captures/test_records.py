@@ -122,6 +122,10 @@ class TestWhole:
         assert isinstance(found[1], Capture)
         assert date == found[1].date
 
+    def test_blank_lines_between_records_of_arc(self):
+        """Some crawlers wrote one more than others."""
+        assert [PAGE, PAGE] == pages(read(TOP + arc_record() + b"\n\r\n" + arc_record()))
+
     def test_second_version_of_arc(self):
         """It has five fields more."""
         fields = f"text/html 200 - - 0 a.arc {len(ANSWER)}\n"

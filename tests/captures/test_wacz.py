@@ -92,13 +92,6 @@ def test_cut_anywhere():
         assert ["broken-archive"] == read(data[:end])
 
 
-def test_members_can_be_read_again():
-    """After damage a reader goes back, which begins the member anew."""
-    data = package()
-    [first, *_] = iter_crawls(BytesIO(data), limits=DEFAULT_LIMITS)
-    assert isinstance(first, Crawl)
-
-
 def test_a_member_goes_back():
     """A window asks for it when it must step back far."""
     big = package({"archive/data.warc": RECORD * 5_000})
