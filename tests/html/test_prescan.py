@@ -58,4 +58,5 @@ class TestTags:
     def test_end_tags_make_no_elements(self):
         """Most end tags close what is open; those that stand for an element of their own count."""
         assert () == prescan("</td>" * 50_000).problems
+        assert () == prescan("<p>The port of Ansel</p>" * 20_000).problems
         assert ["too-many-tags"] == [problem.code for problem in prescan("</p>" * 50_000).problems]

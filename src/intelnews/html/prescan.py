@@ -39,10 +39,11 @@ _TAG = re.compile(rf"<(?:(/)(?:{_ANY_CASE})\b|(?:{_ANY_CASE})[\s/])[^<>]*>?")
 _OPEN = 32
 # What makes an element or a remark: a start tag, and the end tags that stand for a whole element.
 # What scripts and styles hold makes none.
-_MAKING = re.compile(
-    r"<(?:(script|style)\b.*?(?:</\1|\Z)|!--(?:-?>|.*?(?:--!?>|\Z))|[a-z!?]|/(?:p|br)[\s/>])",
-    re.IGNORECASE | re.DOTALL,
-)
+_STARTING = r"<(?:(script|style)\b.*?(?:</\1|\Z)|!--(?:-?>|.*?(?:--!?>|\Z))|[a-z!?]|/br[\s/>]{})"
+_MAKING = re.compile(_STARTING.format(""), re.IGNORECASE | re.DOTALL)
+_MAKING_AT_ENDS = re.compile(_STARTING.format(r"|/p[\s/>]"), re.IGNORECASE | re.DOTALL)
+_P_START = re.compile(r"<p[\s/>]", re.IGNORECASE)
+_P_END = re.compile(r"</p[\s/>]", re.IGNORECASE)
 _MARKUP = re.compile(
     r"<(?:(script|style)\b.*?(?:</\1[^<>]*>?|\Z)|!--(?:-?>|.*?(?:--!?>|\Z))|[a-z!?/][^<>]*>?)",
     re.IGNORECASE | re.DOTALL,
@@ -102,7 +103,10 @@ def _without_tags(source: str, most: int) -> tuple[str, int]:
 
     Returns the page and the number of tags that went.
     """
-    following = next(islice(_MAKING.finditer(source), most, None), None)
+    # an end tag of a paragraph that is not open makes one
+    stray = len(_P_END.findall(source)) > len(_P_START.findall(source))
+    making = _MAKING_AT_ENDS if stray else _MAKING
+    following = next(islice(making.finditer(source), most, None), None)
     if following is None:
         return source, 0
     text, passed = _MARKUP.subn(_spaces, source[following.start() :])
