@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Body", "Piece", "likely", "read_body", "without_headline", "without_repeats"]
 
 # What is missed weighs twice as much as what is too much: FIGURES
-_MISSED = 2.0
+_MISSED = 1.5
 _LEAST, _SURE = 0.15, 0.6  # no block under the one is taken, all above the other are
 # Where the page's data hold three times the text its elements do, and these have little.
 _MORE, _LITTLE = 3, 1500
