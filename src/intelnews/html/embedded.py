@@ -114,7 +114,12 @@ def _is_teaser(entry: Any) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    return len(text) >= _PROSE and text[-1] in _ENDINGS + ">"
+    """Tell whether a string is long and ends as sentences do, in front of up to three tags."""
+    for _ in range(3):
+        if not text.endswith(">"):
+            break
+        text = text[: max(0, text.rfind("<"))]
+    return len(text) >= _PROSE and text[-1] in _ENDINGS
 
 
 def _text(entry: Any) -> str:
