@@ -15,9 +15,7 @@ PAGE = read_page(
 )
 TABLES = Tables({"menu": (-2.0, 0.0), "post": (1.0, 0.5)}, {"reopened": 1.5, "home": -1.0})
 # Prose, and what stands between and behind it.
-LONG = (
-    "The port of Freedonia reopened on Monday, and the first ships came in well before noon. "
-)
+LONG = "The port of Freedonia reopened on Monday, and the first ships came in well before noon. "
 STORIES = (
     "<title>x</title><main><article><h1>Harbour reopens</h1><time>May 1</time>"
     f"<p>{LONG}</p><p><a href=a>See also</a></p><p>{LONG}</p></article>"
