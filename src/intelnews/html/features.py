@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from math import log
+from math import fsum, log
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -124,7 +124,8 @@ class Tables:
                 self._labels.clear()
             weights = self.marks
             found = [weights[word] for word in mark_words(marks) if word in weights]
-            known = (sum([any_ for any_, _ in found]), sum([prose for _, prose in found]))
+            # sets have no order; only exact sums do not depend on it
+            known = (fsum([one for one, _ in found]), fsum([prose for _, prose in found]))
             self._labels[marks] = known
         return known
 
@@ -305,7 +306,7 @@ def _of_text(text: str, weights: Mapping[str, float]) -> tuple[float, ...]:
         sum([1 for word in some if word[0].isupper()]) / len(some),
         sum(map(str.isupper, some)) / len(some), chars / words, quotes,
         _SIGN.search(head) is not None, text[0].islower(),
-        sum(known) / len(known), min(known), max(known),
+        fsum(known) / len(known), min(known), max(known),
     )  # fmt: skip
 
 
