@@ -1,8 +1,12 @@
 """The article's text, chosen among all blocks of a page."""
 
+import json
+
 import pytest
 
-from intelnews.html.body import Body, read_body
+from intelnews.html.blocks import read_blocks
+from intelnews.html.body import Body, likely, read_body
+from intelnews.html.forest import block_scores
 from intelnews.html.page import read_page
 
 PARAGRAPHS = tuple(
@@ -84,8 +88,47 @@ def test_the_text_in_the_metadata_is_a_hint():
     ids=["paragraphs", "links", "nested", "cells"],
 )
 def test_large_pages_are_read(source):
-    """Time grows with the page, not with its square."""
-    assert read_body(read_page(source)).confidence <= 1.0
+    """Every block of a page has a score, however many there are."""
+    page = read_page(source)
+    blocks = read_blocks(page)
+    scores = block_scores(page, blocks)
+    assert len(blocks) == sum(0.0 <= score <= 1.0 for score in scores)
+    assert len(blocks) == len(scores)
+
+
+def test_the_best_text_to_be_expected():
+    """A page of odd blocks has its likeliest ones; doubtful ones add nothing to clear ones."""
+    [block] = read_blocks(read_page("<p>The port of Freedonia reopened on Monday."))
+
+    def taken(*scores):
+        return [score for _, score in likely([(block, score) for score in scores])]
+
+    assert [0.3, 0.25, 0.3] == taken(0.3, 0.25, 0.01, 0.3)
+    assert [0.99, 0.98, 0.99] == taken(0.99, 0.2, 0.98, 0.99)
+    assert [0.99, 0.7] == taken(0.99, 0.7)
+    assert [] == taken(0.1, 0.05)
+    assert [] == taken()
+
+
+def test_pages_of_a_text_may_begin_alike():
+    """A head that is printed on each page of a text makes none of them a copy of the others."""
+    head = "Freedonia Harbour Board, Report of the Inquiry into the Fire of 2019, page by page"
+    parts = [f"{head} {number} {' '.join(PARAGRAPHS)} {PARAGRAPHS[number]}" for number in range(4)]
+    body = read_body(_page("".join(f"<p>{part}</p>" for part in parts)))
+    assert "\n\n".join(parts) == body.text
+
+
+def test_text_that_is_only_in_data():
+    """A page drawn by scripts has its text in them; one that has its own keeps it."""
+    entries = [{"type": "paragraph", "content": [{"type": "text", "value": p}]} for p in PARAGRAPHS]
+    state = {"story": {"body": {"content": entries}}, "menu": ["Home"] * 100}
+    script = f"<script type='application/json'>{json.dumps(state)}</script>"
+    page = read_page(f"<h1>Harbour reopens</h1><div id=app>Loading</div>{script}")
+    body = read_body(page)
+    assert "\n\n".join(PARAGRAPHS) == body.text
+    assert ["script"] == [node.tag for node in body.nodes]
+    assert body.pieces[2].spans[0].cut(page.source) == PARAGRAPHS[2][:60]
+    assert "\n\n".join(PARAGRAPHS) == read_body(read_page(page.source + _page().source)).text
 
 
 def test_what_is_said_twice_beside_itself_stays():

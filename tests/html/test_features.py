@@ -3,7 +3,6 @@
 import numpy as np
 
 from intelnews.html.blocks import read_blocks
-from intelnews.html.context import CONTEXT_COLUMNS, context
 from intelnews.html.features import COLUMNS, Saying, Tables, look
 from intelnews.html.forest import Forest, block_scores, saying_of
 from intelnews.html.page import read_page
@@ -14,19 +13,25 @@ PAGE = read_page(
     "<p>The <b>port</b> reopened. <a href=y>More</a> ships came.</p>"
     "<ul><li hidden>One</li></ul></article><footer>Vell</footer>"
 )
-TABLES = Tables({"menu": -2.0, "post": 1.0}, {"reopened": 1.5, "home": -1.0})
+TABLES = Tables({"menu": (-2.0, 0.0), "post": (1.0, 0.5)}, {"reopened": 1.5, "home": -1.0})
+# Prose, and what stands between and behind it.
+LONG = "The port of Freedonia reopened on Monday, and the first ships came in well before noon. "
+STORIES = (
+    "<title>x</title><main><article><h1>Harbour reopens</h1><time>May 1</time>"
+    f"<p>{LONG}</p><p><a href=a>See also</a></p><p>{LONG}</p></article>"
+    f"<article><h1>Ferry sinks</h1><time>May 2</time><p>{LONG}</p></article></main>"
+)
 
 
-def _columns(saying=None):
-    blocks = read_blocks(PAGE)
-    seen = look(PAGE, blocks, tables=TABLES, saying=saying)
-    return {name: seen.columns[number].tolist() for number, name in enumerate(COLUMNS)}
+def _columns(saying=None, page=PAGE):
+    seen = look(page, read_blocks(page), tables=TABLES, saying=saying)
+    return dict(zip(COLUMNS, seen.tolist(), strict=True))
 
 
 def test_a_row_for_each_column():
     """Columns and their names are as many."""
     seen = look(PAGE, read_blocks(PAGE), tables=TABLES)
-    assert (len(COLUMNS), 5) == seen.columns.shape
+    assert (len(COLUMNS), 5) == seen.shape
     assert len(set(COLUMNS)) == len(COLUMNS)
 
 
@@ -64,19 +69,46 @@ def test_what_the_page_says_elsewhere():
 def test_labels_are_remembered_within_bounds(monkeypatch):
     """The memory for names of elements does not grow for ever."""
     monkeypatch.setattr("intelnews.html.features._MANY", 2)
-    tables = Tables({"menu": -2.0}, {})
-    assert [-2.0, 0.0, -2.0] == [tables.label(name) for name in ("menu", "x", "menu top")]
+    tables = Tables({"menu": (-2.0, 0.5)}, {})
+    found = [tables.label(name) for name in ("menu", "x", "menu top")]
+    assert [(-2.0, 0.5), (0, 0), (-2.0, 0.5)] == found
     assert 1 == len(tables._labels)
 
 
-def test_the_second_look():
-    """It sees the scores of the first around each block."""
-    seen = look(PAGE, read_blocks(PAGE), tables=TABLES)
-    table = context(seen, np.array([0.1, 0.2, 0.9, 0.3, 0.0]))
-    columns = dict(zip(CONTEXT_COLUMNS, table.tolist(), strict=True))
-    assert np.allclose([0, 0.1, 0.2, 0.9, 0.3], columns["score -1"])
-    assert np.allclose([0.2, 0.9, 0.3, 0.0, 0], columns["score +1"])
-    assert all(0 <= share <= 1 for share in columns["read before"])
+def test_questions_about_another_story():
+    """Headlines, times and articles since the headline of the page tell the next story from it."""
+    columns = _columns(page=read_page(STORIES))
+    assert [0, 1, 1, 1, 1, 1, 2, 2] == columns["titles since title"]
+    assert [0, 1, 1, 1, 1, 2, 2, 2] == columns["title down"]
+    assert [1, 1, 1, 1, 1, 0, 0, 0] == columns["in article of title"]
+    assert [1] * 8 == columns["articles around"]
+    assert [0, 1, 1, 1, 1, 1, 2, 2] == columns["times since title"]
+    assert columns["title up"][4] < columns["title up"][7]
+
+
+def test_questions_about_the_prose_around():
+    """How far the next prose is, by blocks, by links and by elements."""
+    columns = _columns(page=read_page(STORIES))
+    assert [40, 40, 40, 1, 2, 1, 2, 3] == columns["prose before"]
+    assert [2, 1, 2, 1, 3, 2, 1, 40] == columns["prose after"]
+    assert [0, 0, 0, 0, 2, 0, 0, 0] == columns["links since prose"]
+    assert 1 == columns["up to prose before"][4]
+    assert 2 == columns["up to prose before"][7]
+
+
+def test_words_where_none_are_parted():
+    """Scripts without spaces have words too; an address is one word however long it is."""
+    page = read_page(
+        "<p>港口在星期一重新开放，三周前的一场大火烧毁了最大的码头。<p>https://port.example/news"
+    )
+    assert [14, 1] == _columns(page=page)["words"]
+
+
+def test_endings():
+    """A sentence, a teaser that breaks off, what announces a list, and what is none of these."""
+    said = ("It is open again.", "It is open...", "These are open:", "It is open,", "Open")
+    page = read_page("".join(f"<p>{text}</p>" for text in said))
+    assert [2.0, 0.5, 1.5, 1.0, 0.0] == _columns(page=page)["ending"]
 
 
 def test_a_forest_answers_with_bits():

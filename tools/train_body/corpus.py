@@ -10,12 +10,13 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from attrs import define
+from attrs import define, field
 
 from intelnews.html.blocks import Block, read_blocks
+from intelnews.html.comments import read_comments
 from intelnews.html.features import (
+    PROSE_WORDS,
     SHORT_WORDS,
-    Look,
     Tables,
     look,
     mark_words,
@@ -23,19 +24,25 @@ from intelnews.html.features import (
     text_words,
 )
 from intelnews.html.forest import saying_of
+from intelnews.html.metadata import read_metadata
 from intelnews.html.page import Page, read_page
+from intelnews.html.unwrap import unwrap
+from intelnews.html.vote import article_body
+from intelnews.html.wordpress import iter_residue
 from intelnews.intake import open_document
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["GROUPS", "Sample", "learn_tables", "look_at", "read_samples"]
+__all__ = ["GROUPS", "Sample", "doubted", "learn_tables", "look_at", "read_samples", "thinned"]
 
 GROUPS = 10  # sites are dealt into so many groups; no site is in two
 _TOKEN = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\uac00-\ud7af]"
     r"|[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\uac00-\ud7af]+"
 )
+_DOUBTFUL, _DOUBTED = 0.85, 0.2
+_LIGHT, _THIN = 0.8, 3
 _SIZE = 4  # words of a run by which a block is found in the annotated text
 
 
@@ -51,7 +58,8 @@ class Sample:
     labels: np.ndarray
     sizes: np.ndarray
     length: int | None  # words of the annotated text; None where only snippets are known
-    look: Look | None = None
+    hint: str
+    columns: np.ndarray = field(factory=lambda: np.zeros((0, 0)))
 
     @property
     def group(self) -> int:
@@ -82,8 +90,11 @@ def read_samples(folder: Path) -> list[Sample]:
         if not gold.keys() & {"body", "body_with", "body_without"}:
             continue
         data = gzip.decompress((folder / "html" / f"{row['html_sha1']}.html.gz").read_bytes())
-        page = read_page(open_document(data, url=row["url"]).text, url=row["url"])
-        blocks = read_blocks(page)
+        text = unwrap(open_document(data, url=row["url"]).text, url=row["url"]).text
+        page = read_page(text, url=row["url"])
+        # as the parser does, which reads these otherwise
+        apart = [*read_comments(page).nodes, *iter_residue(page)]
+        blocks = read_blocks(page, excluded=apart)
         if not blocks:
             continue
         words = [tokens(block.text) for block in blocks]
@@ -92,7 +103,17 @@ def read_samples(folder: Path) -> list[Sample]:
         sizes = np.array([len(said) for said in words], dtype=float)
         length = len(wanted) if wanted else None
         samples.append(
-            Sample(row["id"], row["site"], gold, page, blocks, np.array(labels), sizes, length)
+            Sample(
+                row["id"],
+                row["site"],
+                gold,
+                page,
+                blocks,
+                np.array(labels),
+                sizes,
+                length,
+                article_body(read_metadata(page)) or "",
+            )
         )
     return samples
 
@@ -162,9 +183,10 @@ def _snippets(blocks: list[Block], gold: dict[str, Any]) -> list[float]:
 _Counts = dict[str, dict[str, list[float]]]
 
 
-def _count(samples: list[Sample]) -> tuple[_Counts, _Counts, Counter[str]]:
+def _count(samples: list[Sample]) -> tuple[_Counts, _Counts, _Counts, Counter[str]]:
     """Count for each site how much of the article, and of the rest, has a word."""
     marks: _Counts = defaultdict(lambda: defaultdict(lambda: [0.0, 0.0]))
+    prose: _Counts = defaultdict(lambda: defaultdict(lambda: [0.0, 0.0]))
     texts: _Counts = defaultdict(lambda: defaultdict(lambda: [0.0, 0.0]))
     pages: Counter[str] = Counter()
     for sample in samples:
@@ -175,6 +197,8 @@ def _count(samples: list[Sample]) -> tuple[_Counts, _Counts, Counter[str]]:
         sides = [labels > 0.5, labels <= 0.5]
         whole = [max(1.0, float(sizes[side].sum())) for side in sides]
         parts = [max(8.0, float(some[side].sum())) for side in sides]
+        long = np.where(sizes > PROSE_WORDS, sizes, 0.0)
+        proses = [max(100.0, float(long[side].sum())) for side in sides]
         for number, block in enumerate(sample.blocks):
             if np.isnan(labels[number]):
                 continue
@@ -186,9 +210,10 @@ def _count(samples: list[Sample]) -> tuple[_Counts, _Counts, Counter[str]]:
                     names[node.index] = above | mark_words(names_of(node))
             for word in names[block.node.index]:
                 marks[sample.site][word][side] += sizes[number] / whole[side]
+                prose[sample.site][word][side] += long[number] / proses[side]
             for word in text_words(block.text) if sizes[number] <= SHORT_WORDS else ():
                 texts[sample.site][word][side] += some[number] / parts[side]
-    return marks, texts, pages
+    return marks, prose, texts, pages
 
 
 def _weigh(counts: _Counts, pages: Counter[str], out: int | None, prior: float) -> dict[str, float]:
@@ -214,16 +239,41 @@ def _weigh(counts: _Counts, pages: Counter[str], out: int | None, prior: float) 
 
 def learn_tables(samples: list[Sample]) -> tuple[Tables, list[Tables]]:
     """Return the weights of words from all sites, and from all but those of each group."""
-    marks, texts, pages = _count(samples)
+    marks, prose, texts, pages = _count(samples)
 
     def tables(out: int | None) -> Tables:
-        return Tables(_weigh(marks, pages, out, 1.0), _weigh(texts, pages, out, 0.1))
+        first, second = _weigh(marks, pages, out, 1.0), _weigh(prose, pages, out, 0.5)
+        both = {
+            word: (first.get(word, 0.0), second.get(word, 0.0))
+            for word in sorted(first.keys() | second.keys())
+        }
+        return Tables(both, _weigh(texts, pages, out, 0.1))
 
     return tables(None), [tables(group) for group in range(GROUPS)]
 
 
-def look_at(samples: list[Sample], tables: list[Tables], hint_of: Any) -> None:
+def look_at(samples: list[Sample], tables: list[Tables]) -> None:
     """Give each page its columns, by tables that know nothing of its site."""
     for sample in samples:
-        saying = saying_of(sample.page, hint_of(sample.page))
-        sample.look = look(sample.page, sample.blocks, tables=tables[sample.group], saying=saying)
+        saying = saying_of(sample.page, sample.hint)
+        known = tables[sample.group]
+        sample.columns = look(sample.page, sample.blocks, tables=known, saying=saying)
+
+
+def doubted(sample: Sample, weights: np.ndarray, scores: np.ndarray) -> np.ndarray:
+    """Return the weights of the blocks, less where honest scores and the annotation differ widely.
+
+    Annotations stop early on many pages, or leave out what a later version of the page has.
+    """
+    differing = np.abs(np.nan_to_num(sample.labels) - scores) > _DOUBTFUL
+    return np.where(differing, weights * _DOUBTED, weights)
+
+
+def thinned(sample: Sample, weights: np.ndarray) -> np.ndarray:
+    """Return the weights with two in three of the lightest blocks left out, the third for all.
+
+    Four in five blocks are menus and the like, which need not all be seen to be known.
+    """
+    light = (weights < _LIGHT) & (sample.labels < 0.5)
+    third = np.arange(len(weights)) % _THIN == zlib.crc32(sample.name.encode()) % _THIN
+    return np.where(light, np.where(third, weights * _THIN, 0.0), weights)

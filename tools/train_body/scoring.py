@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus import tokens
 
-from intelnews.html.body import without_repeats
+from intelnews.html.body import likely, without_headline, without_repeats
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,14 +23,26 @@ _PLAIN = str.maketrans(
 )
 
 
-def figures(samples: list[Sample], scores: list[np.ndarray], *, threshold: float = 0.4) -> str:
-    """Return body F1 (from mean precision and recall of runs of four words) and snippets' F1."""
+def figures(
+    samples: list[Sample],
+    scores: list[np.ndarray],
+    *,
+    missed: float | None = None,
+    limit: float | None = None,
+) -> str:
+    """Return body F1 (from mean precision and recall of runs of four words) and snippets' F1.
+
+    The blocks are chosen as the package does, or all above a limit are.
+    """
     precision, recall = [], []
-    hits = extra = missed = 0
+    hits = extra = absent = 0
     for sample, given in zip(samples, scores, strict=True):
-        pairs = zip(sample.blocks, given.tolist(), strict=True)
-        chosen = without_repeats([(b, s) for b, s in pairs if s > threshold])
-        text = "\n\n".join(block.text for block, _ in chosen)
+        pairs = without_headline(sample.page, zip(sample.blocks, given.tolist(), strict=True))
+        if limit is None:
+            chosen = likely(pairs) if missed is None else likely(pairs, missed=missed)
+        else:
+            chosen = [(block, score) for block, score in pairs if score > limit]
+        text = "\n\n".join(block.text for block, _ in without_repeats(chosen))
         if "body" in sample.gold:
             gold, mine = _runs(sample.gold["body"]), _runs(text)
             common = sum((gold & mine).values())
@@ -40,10 +52,10 @@ def figures(samples: list[Sample], scores: list[np.ndarray], *, threshold: float
         flat = _flat(text)
         wanted = [_flat(snippet) in flat for snippet in sample.gold.get("body_with", ())]
         hits += sum(wanted)
-        missed += len(wanted) - sum(wanted)
+        absent += len(wanted) - sum(wanted)
         extra += sum(_flat(snippet) in flat for snippet in sample.gold.get("body_without", ()))
     p, r = statistics.fmean(precision), statistics.fmean(recall)
-    snippets = 2 * hits / (2 * hits + extra + missed)
+    snippets = 2 * hits / max(1, 2 * hits + extra + absent)
     return f"body F1 {2 * p * r / (p + r):.4f} (P {p:.4f}, R {r:.4f}), snippets F1 {snippets:.4f}"
 
 

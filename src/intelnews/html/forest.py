@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from intelnews.html.context import context
 from intelnews.html.features import Saying, Tables, look
 
 if TYPE_CHECKING:
@@ -43,18 +42,10 @@ class Forest:
         self.powers = (1 << np.arange(self.depth)[::-1]).astype(np.float32)
         self.starts = (np.arange(self.trees) << self.depth)[:, None]
 
-    def scores(self, *tables: NDArray[Any]) -> NDArray[Any]:
-        """Return for each block how likely it belongs to the article, from 0 to 1.
-
-        Several tables are taken for one, the columns of the second behind those of the first.
-        """
-        parts = range(0, max(1, tables[0].shape[1]), _AT_ONCE)
-        raw = np.concatenate(
-            [
-                self._sums(np.concatenate([table[:, at : at + _AT_ONCE] for table in tables]))
-                for at in parts
-            ]
-        )
+    def scores(self, table: NDArray[Any], /) -> NDArray[Any]:
+        """Return for each block how likely it belongs to the article, from 0 to 1."""
+        parts = range(0, max(1, table.shape[1]), _AT_ONCE)
+        raw = np.concatenate([self._sums(table[:, at : at + _AT_ONCE]) for at in parts])
         result: NDArray[Any] = 1.0 / (1.0 + np.exp(-raw))
         return result
 
@@ -68,18 +59,22 @@ class Forest:
 
 
 @cache
-def _model() -> tuple[Tables, Forest, Forest]:
+def _model() -> tuple[Tables, Forest]:
     folder = resources.files("intelnews.html") / "data"
-    tables = Tables(_read_table(folder / "body_marks.tsv"), _read_table(folder / "body_texts.tsv"))
+    tables = Tables(_read_pairs(folder / "body_marks.tsv"), _read_table(folder / "body_texts.tsv"))
     with (folder / "body.npz").open("rb") as file, np.load(file) as stored:
-        first = Forest(stored["columns_1"], stored["limits_1"], stored["values_1"])
-        second = Forest(stored["columns_2"], stored["limits_2"], stored["values_2"])
-    return tables, first, second
+        forest = Forest(stored["columns"], stored["limits"], stored["values"])
+    return tables, forest
 
 
 def _read_table(path: Traversable) -> dict[str, float]:
     rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
     return {word: float(weight) for word, weight in rows}
+
+
+def _read_pairs(path: Traversable) -> dict[str, tuple[float, float]]:
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return {word: (float(first), float(second)) for word, first, second in rows}
 
 
 def saying_of(page: Page, hint: str | None, /) -> Saying:
@@ -97,8 +92,7 @@ def saying_of(page: Page, hint: str | None, /) -> Saying:
 
 def block_scores(page: Page, blocks: list[Block], /, *, hint: str | None = None) -> list[float]:
     """Return for each block of a page how likely it belongs to the article, from 0 to 1."""
-    tables, first, second = _model()
-    seen = look(page, blocks, tables=tables, saying=saying_of(page, hint))
-    more = context(seen, first.scores(seen.columns))
-    scores: list[float] = second.scores(seen.columns, more).tolist()
+    tables, forest = _model()
+    columns = look(page, blocks, tables=tables, saying=saying_of(page, hint))
+    scores: list[float] = forest.scores(columns).tolist()
     return scores
