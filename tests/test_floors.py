@@ -24,7 +24,7 @@ FLOORS = {
     3: {"claims", "codec", "export", "html", "intake", "markup", "text"},
     2: {"fields"},
     1: {"model"},
-    0: {"_version", "display", "errors", "folding", "limits", "spans"},
+    0: {"_version", "display", "errors", "folding", "forest", "limits", "spans"},
 }
 FLOOR = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from intelnews.forest import Forest
 from intelnews.html.blocks import read_blocks
 from intelnews.html.features import COLUMNS, Saying, Tables, look
-from intelnews.html.forest import Forest, block_scores, saying_of
+from intelnews.html.forest import block_scores, chances, saying_of
 from intelnews.html.page import read_page
 
 PAGE = read_page(
@@ -111,16 +112,15 @@ def test_endings():
     assert [2.0, 0.5, 1.5, 1.0, 0.0] == _columns(page=page)["ending"]
 
 
-def test_a_forest_answers_with_bits():
-    """The first question counts most; values of the trees are added up."""
+def test_chances_are_those_of_the_sum():
+    """What the trees add up to is a log odds."""
     forest = Forest(
-        np.array([[0, 1], [1, 1]]),
-        np.array([[0.5, 0.5], [0.5, 2.5]], dtype=np.float32),
-        np.array([[0.0, 1.0, 2.0, 3.0], [0.0, 0.0, 10.0, 20.0]]),
+        columns=np.array([[0, 1]]),
+        cuts=np.array([[0.5, 0.5]], dtype=np.float32),
+        values=np.array([[0.0, 1.0, 2.0, 3.0]]),
     )
     table = np.array([[0.0, 1.0, 1.0], [0.0, 0.0, 2.0]], dtype=np.float32)
-    raw = np.array([0.0, 2.0, 13.0])
-    assert np.allclose(1 / (1 + np.exp(-raw)), forest.scores(table))
+    assert np.allclose(1 / (1 + np.exp([0.0, -1.0, -3.0])), chances(forest, table))
 
 
 def test_scores_of_a_page():

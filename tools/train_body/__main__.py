@@ -21,12 +21,14 @@ from boosting import train
 from corpus import doubted, learn_tables, look_at, read_samples, thinned
 from scoring import figures
 
-from intelnews.html.forest import Forest
+from intelnews.html.forest import chances
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from corpus import Sample
+
+    from intelnews.forest import Forest
 
 DATA = Path(__file__).resolve().parents[2] / "src" / "intelnews" / "html" / "data"
 FOLDS = 5
@@ -79,9 +81,9 @@ def _crossed(
         mine = [number for number, sample in enumerate(samples) if sample.group % FOLDS == fold]
         others = [n for n, sample in enumerate(samples) if sample.group % FOLDS != fold]
         parts = ([every[n] for n in others] for every in (samples, columns, weights))
-        forest = Forest(*_trained(*parts, shape))
+        forest = _trained(*parts, shape)
         for number in mine:
-            scores[number] = forest.scores(columns[number])
+            scores[number] = chances(forest, columns[number])
     return scores
 
 
@@ -90,7 +92,7 @@ def _trained(
     columns: list[np.ndarray],
     weights: list[np.ndarray],
     shape: dict[str, Any],
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+) -> Forest:
     kept = [thinned(s, w) for s, w in zip(samples, weights, strict=True)]
     rows = [table.T[weight > 0] for table, weight in zip(columns, kept, strict=True)]
     labels = [s.labels[w > 0] > 0.5 for s, w in zip(samples, kept, strict=True)]
@@ -103,12 +105,12 @@ def _write(weights: Mapping[str, object], path: Path) -> None:
     path.write_text("".join(rows), encoding="utf-8")
 
 
-def _save(forest: tuple[np.ndarray, ...], path: Path) -> None:
+def _save(forest: Forest, path: Path) -> None:
     """Write an archive without the time of day in it."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, array in zip(("columns", "limits", "values"), forest, strict=True):
+        for name in ("columns", "cuts", "values"):
             stream = io.BytesIO()
-            np.save(stream, array)
+            np.save(stream, getattr(forest, name))
             member = zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0))
             member.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(member, stream.getvalue())

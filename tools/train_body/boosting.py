@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 from numba import njit
 
+from intelnews.forest import Forest
+
 __all__ = ["train"]
 
 _BINS = 32
@@ -25,8 +27,11 @@ def train(
     trees: int,
     depth: int,
     rate: float,
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return columns and limits of the questions, (trees, depth), and values, (trees, leaves)."""
+) -> Forest:
+    """Return trees grown one behind another, each from what those before it got wrong.
+
+    ``rows`` are (cases, numbers), ``labels`` 0 or 1 for each case.
+    """
     limits = [_limits(rows[:, column]) for column in range(rows.shape[1])]
     binned = np.stack(
         [np.searchsorted(limits[c], rows[:, c], side="left") for c in range(rows.shape[1])]
@@ -55,7 +60,8 @@ def train(
         down = np.bincount(leaf, weights=bend, minlength=1 << depth)
         values[tree] = np.round(rate * up / (down + _HOLD * _UNIT), 4)
         raw += values[tree][leaf]
-    return columns, bounds, values
+    # The first answer counted most here; in a forest it is the lowest bit.
+    return Forest(columns=columns[:, ::-1].copy(), cuts=bounds[:, ::-1].copy(), values=values)
 
 
 def _limits(column: np.ndarray) -> np.ndarray:

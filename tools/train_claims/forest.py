@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numba import njit
 
-from intelnews.claims.tagger.forest import Forest
+from intelnews.forest import Forest
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from intelnews.claims.tagger.acceptance import Candidate
     from intelnews.claims.tagger.features import Templates
-    from intelnews.claims.tagger.forest import Forest
     from intelnews.claims.tagger.surroundings import Range
+    from intelnews.forest import Forest
 
 __all__ = [
     "apply_odds",

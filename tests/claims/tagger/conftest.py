@@ -10,11 +10,11 @@ import pytest
 from intelnews.claims.tagger.company import COMPANY
 from intelnews.claims.tagger.crf import Chain, Table
 from intelnews.claims.tagger.cues import CUE_LABELS
-from intelnews.claims.tagger.forest import Forest
 from intelnews.claims.tagger.parts import PART_CLASSES, PART_LABELS
 from intelnews.claims.tagger.roles import ROLE_LABELS
 from intelnews.claims.tagger.tags import TAGS
 from intelnews.claims.tagger.weights import Weights, load_weights
+from intelnews.forest import Forest
 
 NO_CLASSES = np.zeros((1, 1), dtype=np.int64)
 

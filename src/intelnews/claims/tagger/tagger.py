@@ -48,6 +48,7 @@ __all__ = ["Tagged", "advised", "candidates_in", "coordinated", "judge", "nested
 # its likeliest ones.
 _CHARS_PER_CUE: Final = 50
 _JOINS: Final = frozenset({"and", "but"})
+_THOUSANDTHS: Final = 10  # of a logit, in which the trees speak: so many are a hundredth
 # So many cues are viewed at a time, which bounds the memory.
 _VIEWED: Final = 64
 # Of 19,401 paragraphs of PolNeAR the longest has 521 words.
@@ -165,7 +166,8 @@ def judge(
     """Return the log odds of candidates, in hundredths: each by itself first, then among all."""
     chosen = accept_buckets(words, candidates, margins, bits=weights.accept.bits)
     alone: list[int] = weights.accept.sum(chosen)[:, 0].tolist()
-    among: list[int] = weights.forest.sum(company_of(words, candidates, margins, alone)).tolist()
+    company = company_of(words, candidates, margins, alone)
+    among: list[int] = (weights.forest.sum(company.T) // _THOUSANDTHS).tolist()
     return among
 
 

@@ -11,9 +11,9 @@ from attrs import Factory, field, frozen
 from numpy.typing import NDArray
 
 from intelnews.claims.tagger.crf import Chain, Table
-from intelnews.claims.tagger.forest import Forest
 from intelnews.claims.tagger.parts import PART_CLASSES
 from intelnews.claims.tagger.words import word_number
+from intelnews.forest import Forest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +34,7 @@ class Weights:
     Attributes:
         tags, cues, roles, parts: The chains of the four looks.
         accept: Weights by which a candidate is judged by itself, in hundredths of a logit.
-        forest: The trees that judge it among the others.
+        forest: The trees that judge it among the others, in thousandths of a logit.
         signs: Numbers of words that may be part of a cue, in order: a paragraph without any of them
             and without quotation marks is not read.
         cue_bias: What the label for no cue loses in the first look, so that few cues are missed.

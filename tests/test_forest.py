@@ -7,35 +7,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intelnews.claims.tagger.forest import Forest
+from intelnews.forest import Forest
 
 
 def forest(columns: list[list[int]], cuts: list[list[int]], values: list[list[int]]) -> Forest:
     """Return a forest of small tables."""
-    return Forest(
-        columns=np.array(columns, np.int16),
-        cuts=np.array(cuts, np.int32),
-        values=np.array(values, np.int16),
-    )
+    return Forest(columns=np.array(columns), cuts=np.array(cuts), values=np.array(values, np.int16))
 
 
 def test_a_cut_parts_what_is_above_it() -> None:
     """A number equal to the cut is below."""
     one = forest([[0]], [[7]], [[-100, 250]])
-    cases = np.array([[6], [7], [8]], np.int32)
-    assert [-10, -10, 25] == one.sum(cases).tolist()
+    assert [-100, -100, 250] == one.sum(np.array([[6, 7, 8]])).tolist()
 
 
 def test_trees_are_added() -> None:
-    """The sum is of all trees, and cut to hundredths only at the end."""
-    both = forest([[0], [1]], [[0], [0]], [[0, 5], [0, 5]])
-    cases = np.array([[1, 1], [1, 0], [0, 0]], np.int32)
-    assert [1, 0, 0] == both.sum(cases).tolist()
+    """The sum is of all trees, and of more than a small number holds."""
+    both = forest([[0], [1]], [[0], [0]], [[0, 30_000], [5, 30_000]])
+    assert [60_000, 30_005, 5] == both.sum(np.array([[1, 1, 0], [1, 0, 0]])).tolist()
 
 
-def test_no_cases() -> None:
-    """Nothing is said of no cases."""
-    assert [] == forest([[0]], [[0]], [[1, 2]]).sum(np.zeros((0, 3), np.int32)).tolist()
+@pytest.mark.parametrize("cases", [0, 1, 511, 512, 513, 1_100])
+def test_any_number_of_cases(cases: int) -> None:
+    """Cases are asked some hundred at a time, and each of them once."""
+    numbers = np.arange(cases)
+    found = forest([[0]], [[599]], [[1, 2]]).sum(numbers[None, :])
+    assert np.where(numbers > 599, 2, 1).tolist() == found.tolist()
 
 
 @given(
@@ -50,13 +47,12 @@ def test_a_tree_is_a_table_of_answers(
     tree = forest([[c for c, _ in questions]], [[cut for _, cut in questions]], [values])
     expected = [
         values[sum((case[column] > cut) << bit for bit, (column, cut) in enumerate(questions))]
-        // 10
         for case in cases
     ]
-    assert expected == tree.sum(np.array(cases, np.int32)).tolist()
+    assert expected == tree.sum(np.array(cases).T).tolist()
 
 
 def test_a_number_that_is_not_there_is_an_error() -> None:
     """Weights of other numbers are not misread."""
     with pytest.raises(IndexError):
-        forest([[9]], [[0]], [[1, 2]]).sum(np.zeros((1, 3), np.int32))
+        forest([[9]], [[0]], [[1, 2]]).sum(np.zeros((3, 1)))
