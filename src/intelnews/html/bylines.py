@@ -18,9 +18,10 @@ from intelnews.html.hints import Hint
 from intelnews.html.jsonld import names_of
 from intelnews.html.metadata import letters
 from intelnews.html.metanames import AUTHOR_METAS
+from intelnews.html.places import APART, places
 from intelnews.html.signatures import WITHOUT_DATE, add_lines, add_notes
 from intelnews.html.titles import clean_title
-from intelnews.html.writers import APART, MOST, WEB, Writers, places, read_house
+from intelnews.html.writers import MOST, WEB, Writers, read_house
 from intelnews.model import Author
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ from intelnews.html.ballot import Candidate, Election, Sighting, load_weights, r
 from intelnews.html.hints import Hint
 from intelnews.html.jsonld import strings_of
 from intelnews.html.metanames import DATE_METAS, MODIFIED_METAS, PUBLISHED_METAS
+from intelnews.html.places import APART, places
 from intelnews.model import Moment, Precision
 
 if TYPE_CHECKING:
@@ -61,15 +62,6 @@ _EARLIEST = 1990  # the oldest annotated article that stood on the web from the 
 _LATEST = 2100
 _MOST_SEEN = 150  # dates read on one page; a listing has one for each teaser
 _LONG_RUN = 400  # characters of a text in which a date is looked for; a date stands in a short one
-_APART = (
-    (Hint.COMMENT, "in comment"),
-    (Hint.RELATED, "in related"),
-    (Hint.FOOTER, "in footer"),
-    (Hint.NAV, "in nav"),
-    (Hint.MASTHEAD, "in masthead"),
-    (Hint.EVENT, "in event"),
-    (Hint.CAPTION, "in caption"),
-)
 
 
 def find_days(text: str, /, *, day_first: bool | None = None) -> Iterator[tuple[date, int, int]]:
@@ -298,15 +290,19 @@ def _from_page(
     for at, texts, machine, whole in _dated(metadata):
         node = metadata.page.nodes[at]
         around = metadata.context[at]
-        places = _places(node, around, hints, top)
+        seen_at = ["anywhere", *places(node, around, top, near=15, far=60, before=12)]
+        if hints[at] & Hint.DATE or (
+            node.parent is not None and hints[node.parent.index] & Hint.DATE
+        ):
+            seen_at.append("hinted")
         if node.tag == "time":
-            places.append("time")
+            seen_at.append("time")
             times += 1
             if times == 1:
-                places.append("time first")
+                seen_at.append("time first")
         updated = bool(hints[at] & Hint.MODIFIED)
         if machine:
-            _add_machine(ballot, node, machine, places, updated=updated, day_first=day_first)
+            _add_machine(ballot, node, machine, seen_at, updated=updated, day_first=day_first)
         for text in (" ".join(raw.split()) for raw in texts):
             for day, start, stop in find_days(text, day_first=day_first):
                 seen += 1
@@ -314,8 +310,8 @@ def _from_page(
                     return
                 cue = _cue(text[max(0, start - 30) : start] or _text_before(node))
                 cue = cue or ("updated by class" if updated else "")
-                names = _seen_names(places, text, cue, whole=whole)
-                if top is not None and at > top and not around & _ASIDE:
+                names = _seen_names(seen_at, text, cue, whole=whole)
+                if top is not None and at > top and not around & APART:
                     behind.add(day)
                     if len(behind) == 1:
                         names.append("seen first behind headline")
@@ -407,7 +403,6 @@ def _add_machine(
 
 
 _SILENT = word_list("script style noscript template meta link head option iframe svg")
-_ASIDE = Hint.COMMENT | Hint.RELATED | Hint.FOOTER | Hint.NAV | Hint.MASTHEAD | Hint.EVENT
 
 
 def _text_before(node: Node) -> str:
@@ -433,36 +428,6 @@ def _cue(front: str) -> str:
     if _PUBLISHED.search(front) is not None:
         return "published"
     return ""
-
-
-def _places(node: Node, around: int, hints: list[int], top: int | None) -> list[str]:
-    places = ["anywhere"]
-    if around & Hint.ARTICLE:
-        places.append("in article")
-    if around & Hint.HEADER:
-        places.append("in header")
-    for hint, name in _APART:
-        if around & hint:
-            places.append(name)
-    if not around & _ASIDE:
-        places.append("in the open")
-    if hints[node.index] & Hint.DATE or (
-        node.parent is not None and hints[node.parent.index] & Hint.DATE
-    ):
-        places.append("hinted")
-    if top is not None:
-        distance = node.index - top
-        if 0 <= distance <= 15:
-            places.append("right behind headline")
-        elif 15 < distance <= 60:
-            places.append("behind headline")
-        elif distance > 60:
-            places.append("far behind headline")
-        elif -12 <= distance < 0:
-            places.append("right before headline")
-        else:
-            places.append("before headline")
-    return places
 
 
 def _from_url(metadata: Metadata, ballot: _Ballot) -> None:

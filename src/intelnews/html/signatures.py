@@ -15,7 +15,8 @@ from intelnews.fields.newsrooms import has_agency
 from intelnews.fields.wordlists import word_list
 from intelnews.folding import squeeze
 from intelnews.html.ballot import Sighting
-from intelnews.html.writers import APART, LEAD, MOST, WEB, places, read_house
+from intelnews.html.places import APART, places
+from intelnews.html.writers import LEAD, MOST, WEB, read_house
 
 if TYPE_CHECKING:
     from intelnews.html.metadata import Metadata

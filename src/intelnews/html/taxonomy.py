@@ -14,6 +14,7 @@ from intelnews.folding import fold
 from intelnews.html.ballot import Candidate, Election, Sighting, load_weights, score
 from intelnews.html.hints import Hint
 from intelnews.html.jsonld import strings_of
+from intelnews.html.places import parts
 from intelnews.html.titles import clean_title
 from intelnews.model import Tag, TagKind
 
@@ -62,13 +63,6 @@ _LONGEST = 80  # the longest of 1,600 annotated tags that are one label has 69 c
 _MOST = 200
 # A link to a section in one of these leads through the site and says nothing of the article.
 _MENUS = Hint.NAV | Hint.FOOTER | Hint.MASTHEAD | Hint.COMMENT
-_APART = (
-    (Hint.COMMENT, "in comment"),
-    (Hint.RELATED, "in related"),
-    (Hint.FOOTER, "in footer"),
-    (Hint.NAV, "in nav"),
-    (Hint.MASTHEAD, "in masthead"),
-)
 
 
 @define(eq=False)
@@ -210,7 +204,7 @@ def _from_links(metadata: Metadata, ballot: _Ballot, headline: Node | None) -> N
             "link in prose": _in_prose(node),
         }
         names = [name for name, so in said.items() if so]
-        names += [f"link {name}" for hint, name in _APART if around & hint]
+        names += [f"link {name}" for name in parts(around)]
         kind = TagKind.TAG if is_tag or (hinted & Hint.TAG and not word) else TagKind.CATEGORY
         if "category" in rel:
             kind = TagKind.CATEGORY

@@ -15,6 +15,7 @@ from intelnews.html.hints import Hint
 from intelnews.html.jsonld import strings_of
 from intelnews.html.likeness import add_likeness
 from intelnews.html.metadata import letters
+from intelnews.html.places import parts
 from intelnews.html.surroundings import leads_home, look_around
 from intelnews.limits import DEFAULT_LIMITS
 
@@ -49,13 +50,6 @@ _ELSEWHERE = frozenset(
 )  # fmt: skip
 _FAR = 150  # elements behind an <h1>; no printed headline of 880 pages stood further down
 _MOST_HEADINGS = 25  # a page of comments or teasers has hundreds, the headline is among the first
-_APART = (
-    (Hint.RELATED, "in related"),
-    (Hint.FOOTER, "in footer"),
-    (Hint.NAV, "in nav"),
-    (Hint.MASTHEAD, "in masthead"),
-    (Hint.COMMENT, "in comment"),
-)
 _MOST_PROSE = 0.5
 _CHROME = Hint.RELATED | Hint.FOOTER | Hint.NAV | Hint.MASTHEAD | Hint.COMMENT | Hint.EVENT
 # Elements inside a headline that may hold a kicker or a remark rather than the headline.
@@ -241,7 +235,7 @@ def _heading_names(metadata: Metadata, node: Node, first: list[Node]) -> list[st
         "heading of site": own & Hint.SITE,
     }
     names += [name for name, so in said.items() if so]
-    names += [f"heading {name}" for hint, name in _APART if around & hint]
+    names += [f"heading {name}" for name in parts(around)]
     return names
 
 
