@@ -36,6 +36,7 @@ from intelnews.text.credits import read_credits
 from intelnews.text.facts import iter_authors, iter_dates, kind_of_post, permalink_of, site_of
 from intelnews.text.footers import read_footer
 from intelnews.text.printed import read_printed
+from intelnews.text.residue import ResidueKind, read_residue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -519,7 +520,7 @@ _CREDIT_CHARS: Final = 160
 
 
 def _plain(pieces: list[Piece], title: str | None, names: Iterable[str]) -> list[Piece]:
-    """Return the pieces without the headline and the lines that sign and date the article.
+    """Return the pieces without the headline and the lines that sign, date and license the article.
 
     They are printed over the text or at its foot, and are known from there.
     """
@@ -532,10 +533,18 @@ def _plain(pieces: list[Piece], title: str | None, names: Iterable[str]) -> list
             (at < _FIRST_PIECES or at >= last)
             and (_letters(piece.text[:_TITLE_CHARS]) in known or _is_credit(piece))
         )
+        and not (at >= last and _is_colophon(piece))
     ]
 
 
 _TITLE_CHARS: Final = 400  # no headline is longer; a paragraph need not be folded
+
+
+def _is_colophon(piece: Piece) -> bool:
+    if len(piece.text) > _CREDIT_CHARS:
+        return False
+    residue = read_residue(" ".join(piece.text.split()))
+    return residue is not None and residue.kind is ResidueKind.COLOPHON
 
 
 def _is_credit(piece: Piece) -> bool:
