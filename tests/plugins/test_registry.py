@@ -71,6 +71,7 @@ def test_built_in_parsers_are_entry_points():
     assert [
         "atom",
         "blogger",
+        "csl-json",
         "html",
         "jsonfeed",
         "jsonl",
@@ -79,9 +80,15 @@ def test_built_in_parsers_are_entry_points():
         "mhtml",
         "paste",
         "plain",
+        "records",
+        "ris",
         "rss",
+        "table",
+        "telegram",
+        "warc",
         "wp-rest",
         "wxr",
+        "zotero-rdf",
     ] == ours
     assert set(ours) <= set(names)
 
