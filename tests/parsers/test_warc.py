@@ -68,7 +68,7 @@ class TestSniff:
             b"",
             b"WARC is a format.",
             b"WARC/1.0 is a version.",
-            gzip.compress(b"The port is open."),
+            gzip.compress(b"The port is open.", mtime=0),
             b"\x1f\x8b\x08 nothing",
             b"PK\x03\x04 a ZIP archive",
         ],
