@@ -127,3 +127,18 @@ def test_languages_by_names():
     assert ["en", "de", "ru", None, None] == [
         language_code(words) for words in ("ENG", "Deutsch", "русский", "klingon", "x" * 50)
     ]
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (r"['a\d b', 'c']", ["a\\d b", "c"]),
+        (r"['a\\d']", ["a\\d"]),
+        (r"['a\n']", ["a\n"]),
+        (r"['x\\\d']", ["x\\\\d"]),
+    ],
+)
+def test_backslash_that_begins_no_escape_means_itself(cell: str, expected: list[str]):
+    """A list of Python's with paths or patterns in it is read, and nobody is warned."""
+    assert expected == as_value(cell)

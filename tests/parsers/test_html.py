@@ -186,7 +186,7 @@ HOSTILE = {
     "tiny paragraphs": "<p>ab" * 50_000,
     "tiny cells": "<table>" + "<tr><td>a<td>b" * 18_000,
     "tiny items": "<ul>" + "<li>a" * 50_000,
-    "tiny headings": "<h2>ab" * 25_000,
+    "tiny headings": "<h2>ab" * 40_000,
     "rules": "<hr>a" * 50_000,
     "nested articles": "<article>a" * 25_000,
     "numbers": "<p>2019 1" * 25_000,

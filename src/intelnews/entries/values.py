@@ -33,6 +33,7 @@ _DEPTH: Final = 32  # values are stored and compared by recursion
 _DIGITS: Final = 18  # numbers beyond 64 bits are names
 _QUOTED = re.compile(r"""[\[{(]\s*+['"\d{\[(]|\[\s*+\]""")
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_NO_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\(?![\\'\"abfnrtvxuUN0-7\n])")
 _EPOCH = re.compile(r"(\d{9,10})(?:\.\d{1,9})?|(\d{12,13})", re.ASCII)
 _FIRST, _LAST = 631_152_000, 4_102_444_800  # 1990 and 2100: before and after, numbers are none
 _ZERO = datetime(1970, 1, 1, tzinfo=UTC)
@@ -63,9 +64,14 @@ def as_value(cell: str, /) -> Any:
     try:
         return json.loads(words)
     except (ValueError, RecursionError):
-        pass
+        return _literal(words)
+
+
+def _literal(words: str) -> Any:
+    """Return the value of a literal of Python, as tables of pandas hold them; else the words."""
     try:
-        found = ast.literal_eval(words)
+        # a backslash that begins no escape would be warned of, though it means itself
+        found = ast.literal_eval(_NO_ESCAPE.sub(r"\1\\\\", words))
     except (ValueError, SyntaxError, RecursionError, MemoryError, TypeError):
         return words
     return list(found) if isinstance(found, (tuple, set)) else found

@@ -165,7 +165,11 @@ def _load(script: str) -> tuple[list[Any], str]:
     try:
         return [json.loads(script)], "whole"
     except (ValueError, RecursionError):
-        pass
+        return _repaired(script)
+
+
+def _repaired(script: str) -> tuple[list[Any], str]:
+    """Return what can be had of a script that is no JSON as it stands."""
     bare = _unwrapped(script)
     for attempt in (bare, _mended(bare), _mended(unescape(bare))):
         values = _decoded(attempt)

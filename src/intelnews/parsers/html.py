@@ -32,11 +32,10 @@ from intelnews.html.wordpress import body_classes, iter_residue, short_link
 from intelnews.model import BlockKind, FrozenMap, Link, Locator, Origin, Problem, Span, TagKind
 from intelnews.plugins.contract import Draft, Found, Match, Piece, Weighed
 from intelnews.text.counts import match_comment_count
-from intelnews.text.credits import read_credits
 from intelnews.text.facts import iter_authors, iter_dates, kind_of_post, permalink_of, site_of
-from intelnews.text.footers import read_footer
 from intelnews.text.printed import read_printed
 from intelnews.text.residue import ResidueKind, read_residue
+from intelnews.text.signing import signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -548,11 +547,7 @@ def _is_colophon(piece: Piece) -> bool:
 
 
 def _is_credit(piece: Piece) -> bool:
-    if len(piece.text) > _CREDIT_CHARS or piece.kind is not BlockKind.PARAGRAPH:
-        return False
-    return read_credits(" ".join(piece.text.split())) is not None or (
-        read_footer(piece.text) is not None
-    )
+    return piece.kind is BlockKind.PARAGRAPH and signs(piece.text)
 
 
 def _letters(text: str) -> str:

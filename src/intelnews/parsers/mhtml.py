@@ -11,8 +11,9 @@ from intelnews.intake.document import Document
 from intelnews.mail.boxes import head_fields
 from intelnews.mail.letters import read_letter
 from intelnews.mail.saved import find_page, is_saved_page
-from intelnews.model import Fragment, Locator, Origin, Problem, Span
+from intelnews.model import Locator, Origin, Problem, Span
 from intelnews.plugins.contract import Draft, Found, Match
+from intelnews.plugins.drafts import moved
 from intelnews.plugins.parsers import PARSERS
 
 if TYPE_CHECKING:
@@ -20,14 +21,12 @@ if TYPE_CHECKING:
 
     from intelnews.mail.letters import Part
     from intelnews.mail.saved import SavedPage
+    from intelnews.model import Moment
     from intelnews.plugins.contract import Head, Yield
 
 __all__ = ["MhtmlParser"]
 
 L = TypeVar("L", Origin, Problem, Found[Any])
-
-_VALUES = ("title", "deck", "url", "publication", "language")
-_SEVERAL = ("authors", "published", "modified", "captured")
 
 
 class MhtmlParser:
@@ -84,36 +83,21 @@ class MhtmlParser:
 def _placed(record: Yield, part: Part, saved: SavedPage) -> Yield:
     """Return a record of the page as one of the file that holds it."""
     move = _Move(part)
-    if isinstance(record, Problem):
-        return move.one(record)
-    if isinstance(record, Fragment):
-        span = move.span(record.span)
-        return evolve(record, span=span, origins=tuple(map(move.one, record.origins)))
+    record = moved(record, move=move.one, span=move.span)
     if not isinstance(record, Draft):
         return record
-    changes: dict[str, Any] = {}
-    for name in _VALUES:
-        value = getattr(record, name)
-        changes[name] = None if value is None else move.one(value)
-    for name in _SEVERAL:
-        changes[name] = tuple(map(move.one, getattr(record, name)))
+    captured, url = record.captured, record.url
     if saved.saved is not None:
         field = saved.saved
         place = Locator(span=field.span, path="Date")
-        noted = Found(value=field.words, method="Date header", locator=place, raw=field.words)
-        changes["captured"] = (noted, *changes["captured"])
-    if changes["url"] is None and saved.url is not None:
-        changes["url"] = Found(value=saved.url, method="Content-Location header")
-    return evolve(
-        record,
-        **changes,
-        body=tuple(
-            evolve(piece, spans=tuple(filter(None, map(move.span, piece.spans))))
-            for piece in record.body
-        ),
-        origins=(*map(move.one, record.origins), *move.text(record)),
-        problems=tuple(map(move.one, record.problems)),
-    )
+        noted: Found[str | Moment] = Found(
+            value=field.words, method="Date header", locator=place, raw=field.words
+        )
+        captured = (noted, *captured)
+    if url is None and saved.url is not None:
+        url = Found(value=saved.url, method="Content-Location header")
+    origins = (*record.origins, *move.text(record))
+    return evolve(record, captured=captured, url=url, origins=origins)
 
 
 class _Move:

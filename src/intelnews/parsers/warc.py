@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from attrs import evolve
@@ -15,8 +16,9 @@ from intelnews.errors import ParseError
 from intelnews.fields.urls import is_url
 from intelnews.intake.captures import is_capture
 from intelnews.intake.compression import Budget
-from intelnews.model import Fragment, Locator, Origin, Problem, Severity
+from intelnews.model import Locator, Origin, Problem, Severity
 from intelnews.plugins.contract import Draft, Found, Match
+from intelnews.plugins.drafts import moved
 from intelnews.plugins.parsers import PARSERS
 
 if TYPE_CHECKING:
@@ -25,14 +27,13 @@ if TYPE_CHECKING:
     from intelnews.captures.records import Capture
     from intelnews.intake.document import Document
     from intelnews.limits import Limits
+    from intelnews.model import Moment, Span
     from intelnews.plugins.contract import Head, Yield
 
 __all__ = ["WarcParser"]
 
 L = TypeVar("L", Origin, Problem, Found[Any])
 
-_VALUES: Final = ("title", "deck", "url", "publication", "language")
-_SEVERAL: Final = ("authors", "published", "modified", "captured")
 _TRUNCATED: Final = "truncated-capture"
 _KINDS: Final = 40  # of what is left out, named one by one; crawls know some dozen types
 
@@ -131,41 +132,36 @@ def _placed(record: Yield, capture: Capture, path: str, /) -> Yield:
     Places in the page are none in the file, where it may be compressed twice over: what is left of
     them is the path, behind that of the capture.
     """
-    if isinstance(record, Problem):
-        return _prefixed(record, path)
-    if isinstance(record, Fragment):
-        origins = tuple(_prefixed(origin, path) for origin in record.origins)
-        return evolve(record, span=None, origins=origins)
+    record = moved(record, move=partial(_prefixed, path=path), span=_nowhere)
     if not isinstance(record, Draft):
         return record
-    changes: dict[str, Any] = {}
-    for name in _VALUES:
-        value = getattr(record, name)
-        changes[name] = None if value is None else _prefixed(value, path)
-    for name in _SEVERAL:
-        changes[name] = tuple(_prefixed(one, path) for one in getattr(record, name))
     place = Locator(path=path)
+    captured, url = record.captured, record.url
     address, date = capture.names
     if capture.date:
-        noted = Found(value=capture.date, method=date, locator=place, raw=capture.date)
-        changes["captured"] = (noted, *changes["captured"])
-    if changes["url"] is None and is_url(capture.url):
-        changes["url"] = Found(value=capture.url, method=address, locator=place)
-    origins = tuple(_prefixed(origin, path) for origin in record.origins)
+        noted: Found[str | Moment] = Found(
+            value=capture.date, method=date, locator=place, raw=capture.date
+        )
+        captured = (noted, *captured)
+    if url is None and is_url(capture.url):
+        url = Found(value=capture.url, method=address, locator=place)
     text = (Origin(field="text", method="body", locator=place),) if record.body else ()
+    problems = (_prefixed(problem, path) for problem in capture.problems)
     return evolve(
         record,
-        **changes,
-        body=tuple(evolve(piece, spans=()) for piece in record.body),
-        origins=(*origins, *text),
+        captured=captured,
+        url=url,
+        origins=(*record.origins, *text),
         truncated=record.truncated or any(one.code == _TRUNCATED for one in capture.problems),
-        problems=tuple(
-            _prefixed(problem, path) for problem in (*capture.problems, *record.problems)
-        ),
+        problems=(*problems, *record.problems),
     )
 
 
-def _prefixed(noted: L, path: str, /) -> L:
+def _nowhere(_: Span | None) -> None:
+    """Return no place: what is in a page has none in the file."""
+
+
+def _prefixed(noted: L, /, path: str) -> L:
     """Return a value, origin or problem with its path in what is around it, and no other place."""
     inner = noted.locator.path if noted.locator is not None else None
     return evolve(noted, locator=Locator(path=f"{path} {inner}" if inner else path))

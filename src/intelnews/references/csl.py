@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from intelnews.entries.values import as_words
 from intelnews.errors import ParseError
 from intelnews.limits import DEFAULT_LIMITS
 from intelnews.markup.jsontext import read_json
-from intelnews.model import Locator, Problem, TagKind
-from intelnews.references.reference import Reference, day_of, keywords, other_types, person
+from intelnews.model import Locator, TagKind
+from intelnews.references.reference import Reference, day_of, keep_articles, keywords, person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from intelnews.entries.entry import Entry, Said
     from intelnews.limits import Limits
-    from intelnews.model import Author
+    from intelnews.model import Author, Problem
 
 __all__ = ["ARTICLE_TYPES", "OTHER_TYPES", "read_csl"]
 
@@ -54,24 +53,17 @@ def read_csl(text: str, /, *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Entry
     """
     read = read_json(text)
     path, references = _list(read.value)
-    others: Counter[str] = Counter()
-    empty = 0
+    entries = _entries(path, references, limits)
+    yield from keep_articles(entries, problems=lambda: read.problems)
+
+
+def _entries(path: str, references: list[Any], limits: Limits) -> Iterator[Entry | str | None]:
     for number, data in enumerate(references):
         kind = data.get("type") if isinstance(data, dict) else None
-        if not isinstance(kind, str) or kind not in ARTICLE_TYPES:
-            others[kind if isinstance(kind, str) and kind else "no type"] += 1
-            continue
-        place = Locator(path=f"{path}/{number}")
-        entry = _reference(data, place).entry(limits)
-        if entry is None:
-            empty += 1
+        if isinstance(kind, str) and kind in ARTICLE_TYPES:
+            yield _reference(data, Locator(path=f"{path}/{number}")).entry(limits)
         else:
-            yield entry
-    yield from read.problems
-    if empty:
-        message = "references without title, abstract and address were passed over"
-        yield Problem(code="empty-item", message=message, count=empty)
-    yield from other_types(others)
+            yield kind if isinstance(kind, str) else ""
 
 
 def _list(value: Any) -> tuple[str, list[Any]]:

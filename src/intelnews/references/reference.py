@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,13 +21,12 @@ from intelnews.limits import DEFAULT_LIMITS
 from intelnews.model import Author, Locator, Moment, Precision, Problem, Severity, TagKind
 
 if TYPE_CHECKING:
-    from collections import Counter
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from intelnews.entries.entry import Entry
     from intelnews.limits import Limits
 
-__all__ = ["Reference", "day_of", "keywords", "other_types", "person"]
+__all__ = ["Reference", "day_of", "keep_articles", "keywords", "person"]
 
 _RAW: Final = 400
 _SECTION_CHARS: Final = 60
@@ -162,14 +162,44 @@ def keywords(words: str, /) -> tuple[str, ...]:
     return split_list(words)
 
 
-def other_types(counts: Counter[str], /) -> Iterator[Problem]:
-    """Yield the problem that says which references are no articles, if there are any."""
-    if counts:
-        shown = ", ".join(f"{name} ({count})" for name, count in counts.most_common(_MOST_NAMED))
-        more = " …" if len(counts) > _MOST_NAMED else ""
+def keep_articles(
+    references: Iterable[Entry | str | None],
+    /,
+    *,
+    problems: Callable[[], Iterable[Problem]] = tuple,
+) -> Iterator[Entry | Problem]:
+    """Yield the references that are articles, then what was passed over.
+
+    Args:
+        references: Those of a list in their order: its type for one that is no article, ``None``
+            for one that says nothing.
+        problems: Called behind the last: what was wrong with the file.
+
+    >>> [problem.message for problem in keep_articles(["book", "book"])]
+    ['references that are no articles were passed over: book (2)']
+    """
+    others: Counter[str] = Counter()
+    count = empty = 0
+    for reference in references:
+        count += 1
+        if isinstance(reference, str):
+            others[reference or "no type"] += 1
+        elif reference is None:
+            empty += 1
+        else:
+            yield reference
+    yield from problems()
+    if empty:
+        message = "references without title, abstract and address were passed over"
+        yield Problem(code="empty-item", message=message, count=empty)
+    if not count:
+        yield Problem(code="no-items", message="there are no references in it")
+    if others:
+        shown = ", ".join(f"{name} ({count})" for name, count in others.most_common(_MOST_NAMED))
+        more = " …" if len(others) > _MOST_NAMED else ""
         yield Problem(
             code="other-type",
             message=f"references that are no articles were passed over: {shown}{more}",
             severity=Severity.NOTE,
-            count=counts.total(),
+            count=others.total(),
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import define, field
@@ -11,7 +10,7 @@ from attrs import define, field
 from intelnews.errors import ParseError
 from intelnews.limits import DEFAULT_LIMITS
 from intelnews.model import Locator, Problem, Severity, TagKind
-from intelnews.references.reference import Reference, day_of, keywords, other_types, person
+from intelnews.references.reference import Reference, day_of, keep_articles, keywords, person
 from intelnews.spans import Span
 
 if TYPE_CHECKING:
@@ -64,31 +63,27 @@ def read_ris(text: str, /, *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Entry
     >>> author.given, author.family
     ('Anna', 'Kral')
     """
-    others: Counter[str] = Counter()
-    number = empty = outside = 0
-    for fields in _records(text):
-        if fields[0].tag != "TY":
-            outside += 1
-            continue
-        number += 1
-        kind = fields[0].value.upper()
-        if kind not in ARTICLE_TYPES:
-            others[kind or "no type"] += 1
-            continue
-        entry = _reference(fields, kind).entry(limits)
-        if entry is None:
-            empty += 1
-        else:
-            yield entry
-    if not number:
-        raise ParseError("there is no reference; each begins with a line 'TY  - …'")
-    if empty:
-        message = "references without title, abstract and address were passed over"
-        yield Problem(code="empty-item", message=message, count=empty)
-    if outside:
-        message = "fields that stand in no reference were passed over"
-        yield Problem(code="odd-value", message=message, severity=Severity.NOTE, count=outside)
-    yield from other_types(others)
+    outside = 0
+
+    def entries() -> Iterator[Entry | str | None]:
+        nonlocal outside
+        number = 0
+        for fields in _records(text):
+            kind = fields[0].value.upper()
+            if fields[0].tag != "TY":
+                outside += 1
+                continue
+            number += 1
+            yield _reference(fields, kind).entry(limits) if kind in ARTICLE_TYPES else kind
+        if not number:
+            raise ParseError("there is no reference; each begins with a line 'TY  - …'")
+
+    def problems() -> Iterator[Problem]:
+        if outside:
+            message = "fields that stand in no reference were passed over"
+            yield Problem(code="odd-value", message=message, severity=Severity.NOTE, count=outside)
+
+    yield from keep_articles(entries(), problems=problems)
 
 
 def _records(text: str) -> Iterator[list[_Field]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from intelnews.errors import ParseError
 from intelnews.limits import DEFAULT_LIMITS
 from intelnews.markup.xml import XmlReader
-from intelnews.model import Locator, Problem, TagKind
-from intelnews.references.reference import Reference, other_types, person
+from intelnews.model import Locator, TagKind
+from intelnews.references.reference import Reference, keep_articles, person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from intelnews.entries.entry import Entry
     from intelnews.limits import Limits
     from intelnews.markup.xml import Element
-    from intelnews.model import Author
+    from intelnews.model import Author, Problem
 
 __all__ = ["ARTICLE_TYPES", "read_zotero_rdf"]
 
@@ -58,33 +57,25 @@ def read_zotero_rdf(text: str, /, *, limits: Limits = DEFAULT_LIMITS) -> Iterato
     """
     publications = _publications(text, limits)
     reader = XmlReader(text, limits=limits)
-    others: Counter[str] = Counter()
-    number = empty = 0
+    yield from keep_articles(_entries(reader, publications, limits), problems=reader.problems)
+
+
+def _entries(
+    reader: XmlReader, publications: dict[str, str], limits: Limits
+) -> Iterator[Entry | str | None]:
+    number = 0
     for element in reader.elements(*_ITEMS):
         outer = element.parent
         if outer is not None and outer.name.lower() != "rdf:rdf":
             continue
         number += 1
         kind = _words(element.child("z:itemType")) or _BY_ELEMENT.get(element.name, "")
-        if kind == "attachment":
-            continue
-        if kind not in ARTICLE_TYPES:
-            others[kind or "no type"] += 1
-            continue
-        entry = _Item(element, number, kind, publications).reference().entry(limits)
-        if entry is None:
-            empty += 1
-        else:
-            yield entry
-    if not number and reader.root is None:
-        raise ParseError("there is no element in it")
-    yield from reader.problems()
-    if empty:
-        message = "items without title, abstract and address were passed over"
-        yield Problem(code="empty-item", message=message, count=empty)
-    if not number:
-        yield Problem(code="no-items", message="the library has no items")
-    yield from other_types(others)
+        if kind in ARTICLE_TYPES:
+            yield _Item(element, number, kind, publications).reference().entry(limits)
+        elif kind != "attachment":
+            yield kind
+    if reader.root is None:
+        raise ParseError("there is no element in it; is it XML?")
 
 
 def _publications(text: str, limits: Limits) -> dict[str, str]:
