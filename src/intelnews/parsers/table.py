@@ -31,6 +31,7 @@ __all__ = ["TableParser"]
 
 _DATES: Final = (Column.PUBLISHED, Column.MODIFIED, Column.CAPTURED)
 _SAID = frozenset([Column.TITLE, Column.TEXT])
+_OTHER = frozenset("<{[")  # pages, feeds and JSON, which have commas enough to be looked through
 _MOST_DATES: Final = 1_000  # one that can be read in one way only comes up among the first few
 
 
@@ -72,6 +73,8 @@ class TableParser:
 
     def sniff(self, head: Head, /) -> Match | None:
         """Bid by the words over the columns and by rows of one width below them."""
+        if head.text.lstrip()[:1] in _OTHER:
+            return None
         sheet = self._sheet(head.text, is_whole=head.complete)
         return None if sheet is None else Match(sheet.confidence, sheet.reason)
 
