@@ -62,6 +62,13 @@ def test_an_article_put_twice_into_a_page_is_read_once():
     assert "\n\n".join(PARAGRAPHS) == body.text
 
 
+def test_what_is_said_again_among_new_words_is_read_again():
+    """A refrain is text, in whichever box of the article it stands."""
+    first, refrain, last, _ = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    body = read_body(_page(f"<div>{first}{refrain}</div><div>{last}{refrain}</div>"))
+    assert [PARAGRAPHS[n] for n in (0, 1, 2, 1)] == [piece.text for piece in body.pieces]
+
+
 def test_a_page_without_text():
     """No block, no body."""
     assert Body() == read_body(read_page("<p> </p>"))

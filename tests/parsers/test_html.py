@@ -143,6 +143,38 @@ class TestLaws:
         assert gc.isenabled()
 
 
+class TestConflicts:
+    """What a page says of itself twice, and differently."""
+
+    PAGE = (
+        '<html><head><meta property="article:published_time" content="2019-03-11">{head}</head>'
+        "<body><article><h1>Port reopens</h1><div class=byline>By Anna Kral</div>"
+        "<div class=date>{day}</div><p>The port of Ansel reopened on Monday, officials said.</p>"
+        "</article></body></html>"
+    )
+    LINKED = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Port reopens",'
+        ' "author": {"@type": "Person", "name": "Rufus Ott"}}</script>'
+    )
+
+    def test_are_problems_with_their_place(self):
+        """Another day in the head of the page, and another name in its data."""
+        source = self.PAGE.format(head=self.LINKED, day="9 January 2019")
+        [article] = intelnews.parse(source, claims=False)
+        assert "2019-01-09" == str(article.published)
+        assert ["Anna Kral"] == [author.name for author in article.authors]
+        said = {p.code: p.locator.span.cut(source) for p in article.problems}
+        assert {"conflicting-date", "conflicting-author"} == said.keys()
+        assert "2019-03-11" in said["conflicting-date"]
+        assert "Rufus Ott" in said["conflicting-author"]
+
+    def test_another_zone_is_no_conflict(self):
+        """A day earlier or later is the same moment, told elsewhere."""
+        source = self.PAGE.format(head="", day="10 March 2019")
+        [article] = intelnews.parse(source, claims=False)
+        assert () == article.problems
+
+
 class TestListing:
     """The entries of a tag page."""
 

@@ -75,12 +75,13 @@ class Candidate(Generic[V]):
 class Election(Generic[V]):
     """The outcome for one field: the winner, if there is one, and all candidates by weight.
 
-    ``why`` says in a line what decided.
+    ``why`` says in a line what decided; ``rivals`` are those that lost though much speaks for them.
     """
 
     winner: V | None = None
     candidates: tuple[Candidate[V], ...] = ()
     chosen: tuple[Candidate[V], ...] = ()
+    rivals: tuple[Candidate[V], ...] = ()
     why: str = ""
     confidence: float = field(default=0.0)
 

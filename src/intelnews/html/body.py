@@ -8,6 +8,7 @@ and one of clear blocks is kept free of the doubtful ones.
 
 from __future__ import annotations
 
+from collections import Counter
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -178,17 +179,27 @@ def without_repeats(chosen: Iterable[tuple[Block, float]], /) -> list[tuple[Bloc
     """Return the blocks without those whose text stands in another one as well.
 
     Of two that say the same in different places, the first stays: the page was made for two
-    screens. What is said twice beside itself was written so. A block that holds the beginnings of
-    two others or more is the whole article once again, for machines, and goes.
+    screens. What is said twice beside itself, or again among as much that is new, was written so. A
+    block that holds the beginnings of two others or more is the whole article once again, for
+    machines, and goes.
     """
+    pairs = list(chosen)
     first: dict[str, Block] = {}
-    kept: list[tuple[Block, float]] = []
-    for block, score in chosen:
+    repeats: dict[int, Node | None] = {}
+    new: Counter[Node | None] = Counter()
+    for number, (block, _) in enumerate(pairs):
         if len(block.text) >= _REPEATED_CHARS:
-            earlier = first.setdefault(block.text, block)
-            if earlier.node.parent is not block.node.parent:
-                continue
-        kept.append((block, score))
+            parent = block.node.parent
+            if first.setdefault(block.text, block).node.parent is parent:
+                new[parent] += 1
+            else:
+                repeats[number] = parent
+    old = Counter(repeats.values())
+    kept = [
+        pair
+        for number, pair in enumerate(pairs)
+        if number not in repeats or new[repeats[number]] >= old[repeats[number]]
+    ]
     heads = list(dict.fromkeys(text[:_REPEATED_CHARS] for text in first))
     largest = sorted(first, key=len, reverse=True)[:_LARGEST]
     whole = {

@@ -58,6 +58,7 @@ _IN_A_LIST = frozenset(
     {"meta not first", "json-ld not first", "name in a list", "short element list",
      "long element list", "exact", "beside exact", "one word", "over three words"}
 )  # fmt: skip
+_BELIEVED = 0.3  # the chance from which a name that is not taken is worth a note
 _SMALL = 30  # elements in one that is still taken for a byline
 
 
@@ -90,6 +91,13 @@ def elect_authors(
         winner=tuple(author for one in chosen for author in one.value),
         candidates=tuple(ranked),
         chosen=chosen,
+        rivals=tuple(
+            one
+            for one in ranked
+            if one not in chosen
+            and _sure(one.weight) >= _BELIEVED
+            and not is_organisation(one.value[0].name)
+        ),
         why=why,
         confidence=_sure(min(one.weight for one in chosen)),
     )

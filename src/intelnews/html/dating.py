@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from datetime import date, timedelta
 from functools import lru_cache
+from math import exp
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -38,6 +39,8 @@ _DAY = re.compile(
     r"|(?<![\d.,:/-])(?P<a4>\d{1,2})(?P<t4>\.\s?|[/-])(?P<b4>\d{1,2})(?P=t4)(?P<y4>(?:19|20)\d\d|\d\d)(?![\d.:])",
     re.IGNORECASE,
 )
+_ZONES = timedelta(days=1)  # the same moment can be another day in another zone
+_BELIEVED = 0.15  # the share of belief from which a date that lost is worth a note
 _ISO = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T\s](\d\d):?(\d\d)|\s*$|T)")
 _STAMP = re.compile(r"\s*1\d{9}(?:\d{3})?\s*$")
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(\d{1,2})[/_-]?(\d{1,2})(?!\d)")
@@ -164,7 +167,29 @@ def elect_published(
         return Election(why="the page has no date"), modified
     best = candidates[0]
     why = ", ".join(f"{name} {part:+.2f}" for name, part in best.reasons(table)[:4])
-    return Election(best.value, candidates, (best,), why, share), modified
+    return Election(
+        winner=best.value,
+        candidates=candidates,
+        chosen=(best,),
+        rivals=_rivals(candidates, modified, share),
+        why=why,
+        confidence=share,
+    ), modified
+
+
+def _rivals(
+    candidates: tuple[Candidate[Moment], ...], modified: Election[Moment], share: float
+) -> tuple[Candidate[Moment], ...]:
+    """Return the dates that contradict the first; those of another zone or version do not."""
+    best, *others = candidates
+    changed = {one.value.date for one in modified.candidates}
+    return tuple(
+        one
+        for one in others
+        if share * exp(one.weight - best.weight) >= _BELIEVED
+        and abs(one.value.date - best.value.date) > _ZONES
+        and one.value.date not in changed
+    )
 
 
 def _elect_modified(ballot: _Ballot) -> Election[Moment]:
@@ -179,7 +204,13 @@ def _elect_modified(ballot: _Ballot) -> Election[Moment]:
     )
     if not candidates:
         return Election(why="nothing says when the page was changed")
-    return Election(candidates[0].value, candidates, candidates[:1], "the most trusted source", 0.9)
+    return Election(
+        winner=candidates[0].value,
+        candidates=candidates,
+        chosen=candidates[:1],
+        why="the most trusted source",
+        confidence=0.9,
+    )
 
 
 def date_candidates(

@@ -114,7 +114,13 @@ def _single(value: str | None, sighting: Sighting | None, why: str = "") -> Elec
     if value is None or sighting is None:
         return Election()
     candidate = Candidate(value=value, weight=1.0, sightings=(sighting,), features={})
-    return Election(value, (candidate,), (candidate,), why or sighting.method, 0.9)
+    return Election(
+        winner=value,
+        candidates=(candidate,),
+        chosen=(candidate,),
+        why=why or sighting.method,
+        confidence=0.9,
+    )
 
 
 def _elect_deck(metadata: Metadata, headline: Node | None, title: str) -> Election[str]:

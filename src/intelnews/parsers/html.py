@@ -77,7 +77,8 @@ class HtmlParser:
     What archives and browsers put around a page is undone first, and marks that nobody closed are
     passed over. Each field is put to the vote over all that the page says; the text is chosen
     block by block. Problems name what is wrong with the page: ``script-shell``, ``consent-wall``,
-    ``frames``, ``no-text``, ``unclosed-title`` and the like, and those of the seam to the engine.
+    ``frames``, ``no-text``, ``unclosed-title`` and the like, and those of the seam to the engine;
+    ``conflicting-date`` and ``conflicting-author`` where much speaks for two.
 
     >>> from intelnews.intake.document import Document
     >>> page = "<title>Port</title><h1>Harbour reopens</h1><p>The port of Ansel is open again.</p>"
@@ -232,8 +233,8 @@ class _Reading:
             title=title,
             deck=self.found(fields.deck),
             kind=fields.kind,
-            authors=_some(self.found(fields.authors)),
-            published=_some(self.found(fields.published)),
+            authors=self.contested(fields.authors),
+            published=self.contested(fields.published),
             modified=_some(self.found(fields.modified)),
             captured=self.captured(),
             body=pieces,
@@ -384,6 +385,22 @@ class _Reading:
             raw=candidate.raw[:_RAW],
             confidence=_share(election.confidence),
         )
+
+    def contested(self, election: Election[V]) -> tuple[Found[V], ...]:
+        """Return the winner of an election, and behind it those that contradict it."""
+        winner = self.found(election)
+        if winner is None:
+            return ()
+        rivals = [
+            Found(
+                value=one.value,
+                method=one.method,
+                locator=_place(self.page, one.sightings[0]),
+                raw=one.raw[:_RAW],
+            )
+            for one in election.rivals
+        ]
+        return (winner, *rivals)
 
     def origin(self, name: str, candidate: Candidate[Any], confidence: float) -> Origin:
         return Origin(
