@@ -52,6 +52,17 @@ def test_the_linked_data():
     assert [] == _texts("", said=said)
 
 
+def test_what_is_for_readers_without_scripts():
+    """The text in a `noscript` is taken, its menus are not; nor is a request for scripts."""
+    menu = "<ul><li><a href=/news>News of Freedonia</a><li><a href=/sport>Sport</a></ul>"
+    page = "<noscript>Please turn scripts on.</noscript><main><noscript>{}</noscript></main>"
+    source = page.format(menu + "".join(f"<p>{text}</p>" for text in TEXTS))
+    paragraphs = embedded_text(read_page(source))
+    assert TEXTS == [paragraph.text for paragraph in paragraphs]
+    assert TEXTS == [p.span.cut(source) for p in paragraphs if p.span]
+    assert () == embedded_text(read_page(page.format(menu)))
+
+
 def test_teasers_are_no_paragraphs():
     """Entries with titles are other articles."""
     assert [] == _texts(_json([{"title": "Harbour", "text": text} for text in TEXTS]))

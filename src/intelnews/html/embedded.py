@@ -1,8 +1,8 @@
-"""The text of an article that stands only in the page's data: in linked data or a script's state.
+"""The text of an article that a page does not show: in linked data, a script's state, `noscript`.
 
 Pages that are drawn by scripts bring their article along as JSON. What is sought there is one list
 whose entries are paragraphs, whatever the names around it; a list of teasers has titles and
-addresses in its entries and is none.
+addresses in its entries and is none. Others bring it as the page for readers without scripts.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from intelnews.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from intelnews.html.blocks import Block
     from intelnews.html.page import Page
 
 __all__ = ["Paragraph", "embedded_text"]
@@ -40,7 +41,7 @@ _DEPTH: Final = 40  # the text of an article lies 5 to 15 levels deep
 
 @frozen
 class Paragraph:
-    """A paragraph of an article in data: its text, the script it stands in, and where."""
+    """A paragraph of an article that is not shown: its text, what it stands in, and where."""
 
     text: str
     node: Node
@@ -48,8 +49,9 @@ class Paragraph:
 
 
 def embedded_text(page: Page, /, *, said: str = "") -> tuple[Paragraph, ...]:
-    """Return the paragraphs of the article that a page's scripts hold as JSON, if there is one.
+    """Return the paragraphs of the article that a page holds and does not show, if there is one.
 
+    The longest is taken: from the JSON of a script, or from what is for readers without scripts.
     ``said`` is the text of the article in the page's linked data, which is taken where it is the
     longest.
 
@@ -62,6 +64,7 @@ def embedded_text(page: Page, /, *, said: str = "") -> tuple[Paragraph, ...]:
     """
     best = said.split("\n")
     most, holder = _LEAST, None
+    plain: tuple[Paragraph, ...] = ()
     for script in page.scripts:
         if "ld+json" in script.type:
             if len(said) > most and "articleBody" in script.data:
@@ -74,9 +77,19 @@ def embedded_text(page: Page, /, *, said: str = "") -> tuple[Paragraph, ...]:
             size = sum(len(text) for text in texts if _is_prose(text))
             if size > most:
                 best, most, holder = texts, size, script.node
+    for node in page.by_tag.get("noscript", ()):
+        blocks = [block for block in read_blocks(page, within=node) if _is_text(block)]
+        size = sum(len(block.text) for block in blocks if _is_prose(block.text))
+        if size > most:
+            most, holder = size, None
+            plain = tuple(Paragraph(b.text, node, next(iter(b.spans(page)), None)) for b in blocks)
     if holder is None:
-        return ()
+        return plain
     return tuple(_paragraphs(page, best, holder))
+
+
+def _is_text(block: Block) -> bool:
+    return 2 * block.linked < len(block.text)
 
 
 def _value(kind: str, data: str) -> Any:
