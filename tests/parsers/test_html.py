@@ -174,6 +174,17 @@ class TestConflicts:
         [article] = intelnews.parse(source, claims=False)
         assert () == article.problems
 
+    def test_when_a_page_was_kept_is_not_when_it_was_published(self):
+        """The notice of a cache has the only date, and it is not the article's."""
+        source = (
+            "<html><body><div>This is the cache of https://ansel.example/harbour. It is a snapshot "
+            "of the page as it appeared on 22 May 2019 10:33:00 GMT.</div><div><h1>Port reopens"
+            "</h1><p>The port of Ansel reopened on Monday, officials said.</p></div></body></html>"
+        )
+        [article] = intelnews.parse(source, claims=False)
+        assert "2019-05-22T10:33:00+00:00" == str(article.captured)
+        assert article.published is None
+
 
 class TestListing:
     """The entries of a tag page."""

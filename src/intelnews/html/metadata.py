@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -12,14 +13,14 @@ from attrs import define, field
 
 from intelnews.fields.wordlists import word_list
 from intelnews.folding import fold, squeeze
-from intelnews.html.hints import HINTS_BY_TAG, INHERITED, read_hints
+from intelnews.html.hints import HINTS_BY_TAG, INHERITED, Hint, read_hints
 from intelnews.html.jsonld import LinkedData, read_json_ld, strings_of
 from intelnews.html.metanames import SITE_METAS
 from intelnews.html.page import Meta, Node, Page
 from intelnews.model import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from intelnews.html.jsonld import Item
 
@@ -162,9 +163,10 @@ class Metadata:
         )
 
 
-def read_metadata(page: Page, /) -> Metadata:
+def read_metadata(page: Page, /, *, without: Iterable[Node] = ()) -> Metadata:
     """Gather, in one pass over a page, what may say its title, writers, dates, tags and the rest.
 
+    Nothing is sought in the elements ``without``, such as what an archive put around the page.
     Nothing is decided here; ``elect`` decides.
     """
     linked = read_json_ld(
@@ -176,6 +178,7 @@ def read_metadata(page: Page, /) -> Metadata:
             metas.setdefault(meta.name, []).append(meta)
     found = Metadata(page=page, linked=linked, hints=[], context=[], metas=metas)
     _walk(found)
+    _pass_over(found, without)
     _name_site(found)
     found.problems = tuple(_problems(linked))
     return found
@@ -202,15 +205,34 @@ def _walk(found: Metadata) -> None:
     for index, (node, own) in enumerate(zip(nodes, hints, strict=True)):
         context[index] = context[node.parent.index] | (own & INHERITED)  # type: ignore[union-attr]
     context.pop()
-    found.headings = sorted(
-        (node for tag in _HEADINGS for node in by_tag.get(tag, ())), key=lambda node: node.index
-    )
+    found.headings = sorted((node for tag in _HEADINGS for node in by_tag.get(tag, ())), key=_INDEX)
     found.links = by_tag.get("a", [])
     # in the order of the elements: the texts of one stand together
     shown = [run for run in page.texts if run[1].tag not in _SILENT and run[1].index >= 0]
     found.runs = sorted(shown, key=_place_of)
     figure = _FIGURE.search
     found.figures = [number for number, run in enumerate(found.runs) if figure(run[0]) is not None]
+
+
+def _pass_over(found: Metadata, without: Iterable[Node]) -> None:
+    """Take out of what was gathered all that stands in some elements."""
+    inside: set[int] = set()
+    for node in sorted(without, key=_INDEX):
+        if node.index not in inside:
+            inside.update(range(node.index, node.end))
+    if not inside:
+        return
+    for index in inside:
+        found.hints[index], found.context[index] = 0, Hint.FOOTER
+    found.marked = [node for node in found.marked if node.index not in inside]
+    found.headings = [node for node in found.headings if node.index not in inside]
+    found.links = [node for node in found.links if node.index not in inside]
+    with_figures = {id(found.runs[number]) for number in found.figures}
+    found.runs = [run for run in found.runs if run[1].index not in inside]
+    found.figures = [number for number, run in enumerate(found.runs) if id(run) in with_figures]
+
+
+_INDEX = attrgetter("index")
 
 
 def _place_of(run: tuple[str, Node]) -> int:

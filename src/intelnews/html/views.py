@@ -23,7 +23,8 @@ __all__ = ["View", "iter_views"]
 class View:
     """A way in which the page is shown: the element that shows it, and what that tells.
 
-    ``is_frame`` is true where the element and all in it is no part of the page itself.
+    ``is_frame`` is true where the element and all in it is no part of the text, ``is_foreign``
+    where it was put around the page by whoever keeps it: nothing in it is about the article.
     """
 
     method: str
@@ -31,6 +32,7 @@ class View:
     url: str | None = None
     captured: Moment | None = None
     is_frame: bool = True
+    is_foreign: bool = False
 
 
 # Ids that the bars of replay software and of search engines' caches bear.
@@ -90,7 +92,7 @@ def iter_views(page: Page, /) -> Iterator[View]:
         if "wb_" in marks or "wm-ipp" in marks or "donato" in marks or "cache" in marks:
             for node in nodes:
                 if _BAR_ID.match(node.attrs.get("id", "").lower()):
-                    yield View(method="bar of an archive", node=node)
+                    yield View(method="bar of an archive", node=node, is_foreign=True)
     yield from _cache_frames(page)
     for node in page.by_tag.get("html", ()):
         if "amp" in node.attrs or "⚡" in node.attrs:
@@ -117,6 +119,7 @@ def _cache_frames(page: Page) -> Iterator[View]:
                 node=node,
                 url=address and address["url"],
                 captured=dated and dated[0],
+                is_foreign=True,
             )
             return
 

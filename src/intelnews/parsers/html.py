@@ -200,14 +200,16 @@ class _Reading:
                 break
             problems.append(mended.problem)
             page = read_page(mended.source, url=url, limits=document.limits)
-        metadata = read_metadata(page)
+        views = tuple(iter_views(page))
+        foreign = [view.node for view in views if view.is_foreign]
+        metadata = read_metadata(page, without=foreign)
         is_article = any(item.kind == "article" for item in metadata.own_items()) or any(
             meta.content.lower().startswith("article") for meta in metadata.meta("og:type")
         )
         return cls(
             page=page,
             keepings=kept.keepings,
-            views=tuple(iter_views(page)),
+            views=views,
             metadata=metadata,
             thread=read_comments(page),
             entries=find_entries(page, is_article=is_article),
