@@ -91,16 +91,21 @@ def elect_authors(
         winner=tuple(author for one in chosen for author in one.value),
         candidates=tuple(ranked),
         chosen=chosen,
-        rivals=tuple(
-            one
-            for one in ranked
-            if one not in chosen
-            and _sure(one.weight) >= _BELIEVED
-            and not is_organisation(one.value[0].name)
-        ),
+        rivals=tuple(one for one in ranked if one not in chosen and _contradicts(one, chosen)),
         why=why,
         confidence=_sure(min(one.weight for one in chosen)),
     )
+
+
+def _contradicts(
+    one: Candidate[tuple[Author, ...]], chosen: tuple[Candidate[tuple[Author, ...]], ...]
+) -> bool:
+    """Tell whether a name that is not taken is believed, a person's, and none of the others."""
+    [author] = one.value
+    if _sure(one.weight) < _BELIEVED or is_organisation(author.name):
+        return False
+    key = letters(author.name)
+    return not any(letters(taken.value[0].name) in key for taken in chosen)
 
 
 def is_beside(one: Mapping[str, float], other: Mapping[str, float], /) -> bool:
