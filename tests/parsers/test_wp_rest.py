@@ -12,6 +12,7 @@ import pytest
 import intelnews
 from intelnews.errors import ParseError
 from intelnews.intake import open_document
+from intelnews.model import Severity
 from intelnews.parsers.wp_rest import WpRestParser
 from intelnews.plugins.contract import Head
 from intelnews.testing.clock import seconds_of
@@ -109,6 +110,25 @@ class TestPosts:
         [
             ([{"id": 1, "post": 2, "type": "comment", "content": {"rendered": "x"}}], "comments"),
             ({"code": "rest_no_route", "message": "No route was found"}, "No route was found"),
+        ],
+    )
+    def test_says_what_else_it_is(self, answer: object, message: str):
+        """Comments and errors are a problem, and no other parser takes them for articles."""
+        corpus = intelnews.parse(json.dumps(answer), format="wp-rest")
+        assert [] == list(corpus)
+        assert [("no-posts", Severity.ERROR)] == [(p.code, p.severity) for p in corpus.problems]
+        assert message in corpus.problems[0].message
+
+    def test_comments_are_no_records(self):
+        """Without a word of the format: what is known to be comments is not read as a table."""
+        comment = {"id": 1, "post": 2, "type": "comment", "content": {"rendered": "Well said."}}
+        corpus = intelnews.parse(json.dumps([comment, comment]))
+        assert [] == list(corpus)
+        assert ["no-posts"] == [problem.code for problem in corpus.problems]
+
+    @pytest.mark.parametrize(
+        ("answer", "message"),
+        [
             ({"routes": {}}, "there is no post"),
             ([], "there is no post"),
             ("3", "there is no post"),
@@ -162,20 +182,16 @@ def _refused(text: str) -> None:
 @pytest.mark.shared
 @pytest.mark.skipif(not SHARED.exists(), reason="the samples are not here")
 def test_samples():
-    """Real answers give their posts; comments alone are refused."""
+    """Real answers give their posts; comments alone give none."""
     counts = {}
     for folder in ("wp-rest-v2", "wpcom-rest-v1"):
         for path in sorted((SHARED / folder).iterdir()):
-            try:
-                found = list(WpRestParser().parse(open_document(path)))
-            except ParseError as error:
-                counts[path.stem.partition("--")[2]] = error.message.split()[2]
-            else:
-                counts[path.stem.partition("--")[2]] = sum(hasattr(one, "body") for one in found)
+            found = list(WpRestParser().parse(open_document(path)))
+            counts[path.stem.partition("--")[2]] = sum(hasattr(one, "body") for one in found)
     assert {
-        "comments-v2-view-context-success": "comments",
+        "comments-v2-view-context-success": 0,
         "post-autosave-mapping-success": 1,
         "reader-cards-success": 8,
         "reader-posts-success": 10,
-        "site-comment-success": "comments",
+        "site-comment-success": 0,
     } == counts

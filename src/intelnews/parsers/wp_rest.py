@@ -68,7 +68,8 @@ class WpRestParser:
     """Reads what the interfaces of WordPress answer: one post, or a list of them.
 
     Writers and labels are named where the answer names them (``?_embed``); where it gives only
-    their numbers, these are kept in ``extra``, with the problem ``unresolved-numbers``.
+    their numbers, these are kept in ``extra``, with the problem ``unresolved-numbers``. An answer
+    of comments alone, or of an error, gives the problem ``no-posts``.
 
     >>> from intelnews.intake.document import Document
     >>> answer = '{"title": {"rendered": "Kral &#038; Ott"}, "content": {"rendered": "Open."}}'
@@ -97,28 +98,33 @@ class WpRestParser:
         return None
 
     def parse(self, document: Document, /) -> Iterator[Yield]:
-        """Yield an article for each post.
+        """Yield an article for each post, or the problem ``no-posts``.
 
         Raises:
-            ParseError: If it is no JSON, or holds no post.
+            ParseError: If it is no JSON, or nothing that WordPress answers.
         """
         answer = read_json(document.text)
         posts = find_posts(answer.value)
         first = next(posts, None)
         if first is None:
-            raise ParseError(_why_none(answer.value), parser=self.name)
+            reason = _why_none(answer.value)
+            if reason is None:
+                raise ParseError("there is no post in this answer", parser=self.name)
+            yield Problem(code="no-posts", message=reason, severity=Severity.ERROR)
+            return
         yield from answer.problems
         yield _Reading(read_post(first[1], first[0]), document).draft()
         for path, item in posts:
             yield _Reading(read_post(item, path), document).draft()
 
 
-def _why_none(value: Any) -> str:
+def _why_none(value: Any) -> str | None:
+    """Return what an answer without posts is; what is known to be it is nothing for others."""
     if is_comment(value):
         return "these are comments without the posts they belong to; read the posts, with ?_embed"
     if isinstance(value, dict) and isinstance(value.get("message"), str):
         return f"the site answered with an error: {value['message']:.200}"
-    return "there is no post in this answer"
+    return None
 
 
 class _Reading:
