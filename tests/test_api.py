@@ -206,6 +206,23 @@ def test_stream_logs_what_nobody_takes(caplog):
     assert "there is nothing to read" in caplog.text
 
 
+def test_stream_logs_notes_for_information_only(caplog):
+    """What was left out as it should be is no warning."""
+    with caplog.at_level(logging.INFO, logger="intelnews"):
+        list(intelnews.stream(PAGE.parent / "lantern-export.xml", claims=False))
+    assert ["INFO"] == [r.levelname for r in caplog.records if "not-an-article" in r.getMessage()]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_problems_of_many_sources_are_all_kept(tmp_path, workers):
+    """The limit is one for each source, so no source's trouble hides that of another."""
+    for number in range(6):
+        (tmp_path / f"{number}.bin").write_bytes(bytes(range(256)) * 4)
+    corpus = intelnews.read(tmp_path, limits=Limits(problems=2), workers=workers)
+    assert {"source-skipped": 6} == corpus.problem_counts()
+    assert all("The bids" not in problem.message for problem in corpus.problems)
+
+
 def test_stream_in_strict_mode_stops(tmp_path):
     """Under strict the first unreadable file is an error."""
     (tmp_path / "a.bin").write_bytes(bytes(range(256)) * 4)

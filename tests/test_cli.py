@@ -112,6 +112,16 @@ def test_warnings_of_an_article_are_told(capsys, tmp_path):
     assert (0, True) == (code, "Harbour reopens: warning: footer says 2019-05-23" in err)
 
 
+def test_many_problems_are_summed_up(capsys, tmp_path):
+    """Of a folder with much that cannot be read, the counts say what happened most."""
+    for number in range(12):
+        (tmp_path / f"{number}.bin").write_bytes(bytes(range(256)) * 4)
+    code, _, err = _run(capsys, "parse", tmp_path)
+    *lines, last = err.splitlines()
+    assert (1, 12) == (code, len(lines))
+    assert "problems of the sources in all: source-skipped 12" == last
+
+
 def test_strict_gives_exit_code_1(capsys, tmp_path):
     """Under --strict a problem ends the run."""
     path = tmp_path / "post.txt"

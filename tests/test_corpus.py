@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from intelnews.corpus import Corpus
 from intelnews.errors import QueryError
-from intelnews.model import Article, Author, Fragment, Moment, Problem, Tag
+from intelnews.model import Article, Author, Fragment, Moment, Problem, Severity, Tag
 from intelnews.query import q
 
 if TYPE_CHECKING:
@@ -164,6 +164,17 @@ def test_laws_of_filter(articles: list[Article], p: object, r: object) -> None:
     assert passed.filter(p) == passed  # type: ignore[arg-type]
     assert corpus.filter(p & r) == passed.filter(r)  # type: ignore[operator, arg-type]
     assert [a for a in corpus if any(a is b for b in passed)] == list(passed)
+
+
+def test_problems_are_counted_by_code() -> None:
+    """Those of sources and of articles, each as often as it happened."""
+    skipped = Problem(code="source-skipped", message="?", severity=Severity.ERROR)
+    odd = Problem(code="odd-line", message="?", severity=Severity.NOTE, count=3)
+    corpus = Corpus([Article(problems=[odd, skipped])], problems=[skipped])
+    assert [("odd-line", 3), ("source-skipped", 2)] == list(corpus.problem_counts().items())
+    assert {"source-skipped": 2} == corpus.problem_counts(severity="error")
+    with pytest.raises(ValueError, match="grave"):
+        corpus.problem_counts(severity="grave")
 
 
 @settings(max_examples=50, deadline=None)

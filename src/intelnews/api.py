@@ -17,7 +17,7 @@ from typing import IO, TYPE_CHECKING, TypeAlias, cast
 
 from intelnews.codec import dump_json, dump_jsonl, iter_jsonl, load_json, write_whole
 from intelnews.corpus import Corpus
-from intelnews.errors import CodecError, ParseError
+from intelnews.errors import CodecError, ParseError, UnknownFormatError
 from intelnews.explanation import Explanation
 from intelnews.intake import open_document, open_stored, walk
 from intelnews.limits import DEFAULT_LIMITS
@@ -183,7 +183,8 @@ def stream(
         claims: As in ``parse``.
         strict: As in ``parse``.
         limits: How much to read at most of each source.
-        aside: Is called with each fragment and problem; unless given, they are logged.
+        aside: Is called with each fragment and problem; unless given, they are logged, a note for
+            information only.
 
     Raises:
         TypeError: If something is no source.
@@ -216,8 +217,9 @@ def read(
 ) -> Corpus:
     r"""Read any number of sources into one corpus, on several cores if asked to.
 
-    Takes sources as ``stream`` does; what that sets aside is in the corpus. The result does not
-    depend on the number of workers.
+    Takes sources as ``stream`` does; what that sets aside is in the corpus, whose
+    ``problem_counts()`` sum up what failed and why. The result does not depend on the number of
+    workers.
 
     Args:
         sources: A source, a folder, or any iterable of them.
@@ -243,13 +245,12 @@ def read(
     read_one = partial(_read_all, options=options, limits=limits)
     jobs = list(_each(sources)) if progress else _each(sources)
     if workers == 1:
-        lists = _with_progress(map(read_one, jobs), jobs, progress)
-        return _corpus(chain.from_iterable(lists), limits)
+        return _joined(_with_progress(map(read_one, jobs), jobs, progress))
     with ProcessPoolExecutor(max_workers=workers) as pool:
         try:
             # Chunks of 8 keep the workers busy with small files; map keeps the order.
-            lists = _with_progress(pool.map(read_one, jobs, chunksize=8), jobs, progress)
-            return _corpus(chain.from_iterable(lists), limits)
+            parts = pool.map(read_one, jobs, chunksize=8)
+            return _joined(_with_progress(parts, jobs, progress))
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
@@ -388,38 +389,57 @@ def _opened(source: Source, limits: Limits) -> Document:
     return open_document(source, limits=limits)
 
 
-def _read_all(job: tuple[Source, bool], /, *, options: Options, limits: Limits) -> list[Record]:
-    return list(_read_source(job, options=options, limits=limits))
+def _read_all(job: tuple[Source, bool], /, *, options: Options, limits: Limits) -> Corpus:
+    return _corpus(_read_source(job, options=options, limits=limits), limits)
 
 
 def _source_problem(error: Exception, name: str | None) -> Problem:
     return Problem(
         code="source-skipped",
-        message=str(error),
+        message=_line(error),
         severity=Severity.ERROR,
         locator=None if name is None else Locator(path=name),
     )
 
 
+def _line(error: Exception) -> str:
+    """Return what an error says, without the answers of all parsers."""
+    if isinstance(error, UnknownFormatError):
+        return error.message.removesuffix(" The bids:")
+    return str(error)
+
+
 def _with_progress(
-    lists: Iterator[list[Record]], jobs: Iterable[object], wanted: bool, /
-) -> Iterable[list[Record]]:
+    parts: Iterator[Corpus], jobs: Iterable[object], wanted: bool, /
+) -> Iterable[Corpus]:
     if not wanted:
-        return lists
+        return parts
     try:
         from tqdm.auto import tqdm  # noqa: PLC0415 # an extra, wanted only here
     except ImportError as error:
         message = 'a progress bar needs tqdm: pip install "intelnews[progress]"'
         raise ImportError(message) from error
     total = len(jobs) if isinstance(jobs, list) else None
-    bar: Iterable[list[Record]] = tqdm(lists, total=total, unit="source")
+    bar: Iterable[Corpus] = tqdm(parts, total=total, unit="source")
     return bar
 
 
 def _corpus(records: Iterable[Record], limits: Limits) -> Corpus:
-    """Gather records in a corpus, its problems sorted and capped."""
+    """Gather the records of a source in a corpus, its problems sorted and capped."""
     gathered = _gather(records)
     return gathered.with_fields(problems=cap(gathered.problems, limits.problems))
+
+
+def _joined(parts: Iterable[Corpus]) -> Corpus:
+    """Put the sources together, the gravest of all their problems first."""
+    articles: list[Article] = []
+    fragments: list[Fragment] = []
+    problems: list[Problem] = []
+    for part in parts:
+        articles += part.articles
+        fragments += part.fragments
+        problems += part.problems
+    return Corpus(articles, fragments=fragments, problems=sorted(problems))
 
 
 def _gather(records: Iterable[Record]) -> Corpus:
@@ -441,5 +461,13 @@ def _count(values: tuple[object, ...], noun: str) -> str:
     return f", {len(values)} {noun}{'s' if len(values) > 1 else ''}" if values else ""
 
 
+_LEVELS = {
+    Severity.NOTE: logging.INFO,
+    Severity.WARNING: logging.WARNING,
+    Severity.ERROR: logging.ERROR,
+}
+
+
 def _log_aside(record: Fragment | Problem) -> None:
-    _log.warning("%s", record)
+    level = _LEVELS[record.severity] if isinstance(record, Problem) else logging.WARNING
+    _log.log(level, "%s", record)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from intelnews import api
 from intelnews._version import __version__
 from intelnews.codec import dump_json, dump_jsonl
+from intelnews.corpus import Corpus
 from intelnews.display.oneline import clip
 from intelnews.display.terminal import table
 from intelnews.errors import IntelnewsError, PluginError
@@ -28,12 +29,12 @@ from intelnews.model import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from intelnews.corpus import Corpus
     from intelnews.plugins.registry import Installed
 
 __all__ = ["main"]
 
 _USAGE = 2
+_MANY_PROBLEMS = 10  # more are counted by code as well
 _INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 
 
@@ -126,6 +127,10 @@ def _parse(options: argparse.Namespace) -> int:
         _write([_table_of(corpus)])
         for problem in corpus.problems:
             print(problem, file=sys.stderr)
+        if len(corpus.problems) > _MANY_PROBLEMS:
+            counts = Corpus(problems=corpus.problems).problem_counts()
+            sums = ", ".join(f"{code} {times}" for code, times in counts.items())
+            print(f"problems of the sources in all: {sums}", file=sys.stderr)
         for article in corpus:
             for problem in article.problems:
                 if problem.severity is not Severity.NOTE:

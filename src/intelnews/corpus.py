@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from attrs import evolve, field, frozen
 
 from intelnews.export.rows import article_rows
-from intelnews.model import Article, Fragment, Problem
+from intelnews.model import Article, Fragment, Problem, Severity
 from intelnews.model.record import Record
 from intelnews.query.claims import Claims
 from intelnews.query.disputes import WINDOW
@@ -18,7 +20,7 @@ from intelnews.query.fields import ARTICLE_ORDERS, ARTICLE_VALUES, pick
 from intelnews.query.keys import label_key
 from intelnews.query.order import by_frequency, grouped, ordered
 from intelnews.query.search import SearchIndex
-from intelnews.query.tally import Groups, count
+from intelnews.query.tally import Groups, Tally, count
 from intelnews.query.timeline import timeline
 
 if TYPE_CHECKING:
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from intelnews.query.duplicates import Duplicates
     from intelnews.query.predicate import Predicate
     from intelnews.query.search import Hit
-    from intelnews.query.tally import Tally
 
 __all__ = ["Corpus"]
 
@@ -229,6 +230,27 @@ class Corpus(Record, Sequence[Article]):
         """
         values = pick(ARTICLE_VALUES, field, "facets")
         return count([values(article) for article in self.articles])
+
+    def problem_counts(self, *, severity: str | None = None) -> Tally:
+        """Count what went wrong by code, in the sources as a whole and in the articles.
+
+        ``severity`` (``note``, ``warning`` or ``error``) leaves out the others. A problem that
+        stands for several things counts as many times.
+
+        Raises:
+            ValueError: If there is no such severity.
+
+        >>> odd, cut = Problem(code="odd-line", message="?"), Problem(code="cut-body", message="…")
+        >>> Corpus([Article(problems=[odd])], problems=[odd, cut]).problem_counts()
+        Tally(odd-line=2, cut-body=1)
+        """
+        wanted = None if severity is None else Severity(severity)
+        counted: Counter[str] = Counter()
+        of_articles = (article.problems for article in self.articles)
+        for problem in chain(self.problems, chain.from_iterable(of_articles)):
+            if wanted is None or problem.severity is wanted:
+                counted[problem.code] += problem.count
+        return Tally(dict(sorted(counted.items(), key=lambda item: (-item[1], item[0]))))
 
     def timeline(self, *, by: str = "day", date: str = "published") -> Tally:
         """Count articles by the day, month or year they were published, modified or captured.

@@ -78,6 +78,17 @@ def test_long_corpus_shows_its_beginning(read):
     assert ROWS_SHOWN == page.classes.count("in-title")
 
 
+def test_many_problems_are_counted_above_the_first(read):
+    """Of eleven problems the counts by code come first."""
+    problems = [
+        ProblemView(severity="error", message=f"{n}", code="a-code" if n else "b-code", count=1 + n)
+        for n in range(11)
+    ]
+    text = read(corpus_table([], problems=problems)).text
+    assert "a-code 65 · b-code 1" in text
+    assert "and 1 more" in text
+
+
 def test_fragments_and_problems_are_summed_up_below(read):
     """Ten of each are shown and the rest is counted."""
     fragments = [FragmentView(text="He left.", reason="headline lost")] + [

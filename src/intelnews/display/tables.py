@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from intelnews.display.article import problem_line
@@ -25,6 +26,7 @@ _NAME_CHARS = 60
 _TITLE_CHARS = 160
 _NOTES = 10  # fragments or problems below the table
 _NOTE_CHARS = 200
+_CODES = 20  # kinds of problems that are counted above the first of them
 
 
 def corpus_table(
@@ -132,6 +134,12 @@ def _fragments(fragments: Sequence[FragmentView]) -> Html | None:
 
 def _problems(problems: Sequence[ProblemView]) -> Html | None:
     lines = [element("p", problem_line(problem)) for problem in problems[:_NOTES]]
+    if len(problems) > _NOTES:
+        counted: Counter[str] = Counter()
+        for problem in problems:
+            counted[problem.code] += problem.count
+        sums = " · ".join(f"{code} {times:,}" for code, times in counted.most_common(_CODES))
+        lines.insert(0, element("p", element("b", sums)))
     return _notes("Problems of the whole input", lines, len(problems))
 
 
@@ -139,8 +147,8 @@ def _notes(title: str, lines: Sequence[Html], count: int) -> Html | None:
     if not lines:
         return None
     summary = element("summary", f"{title} ({count:,})")
-    notes = element("div", lines, _more(count - len(lines)), class_="in-small")
-    return element("details", summary, notes, open="" if count <= len(lines) else None)
+    notes = element("div", lines, _more(count - _NOTES), class_="in-small")
+    return element("details", summary, notes, open="" if count <= _NOTES else None)
 
 
 def explain_table(bids: Sequence[BidView], /, *, name: str | None = None) -> str:
