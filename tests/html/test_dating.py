@@ -63,6 +63,16 @@ def test_order_of_day_and_month():
     assert [date(2019, 6, 25)] == [day for day, _, _ in find_days("25/06/2019", day_first=False)]
 
 
+def test_a_machine_tells_day_from_month():
+    """Of the two days that a printed date may be, the one is meant that the machine says."""
+    html = (
+        "<html lang=de><meta property=article:published_time content=2021-11-01T09:00:00Z>"
+        "<h1>Port reopens</h1><div class=date>{}</div><p>The port is open.</p></html>"
+    )
+    assert "2021-11-01" == _published(html.format("11/01/2021"))[:10]
+    assert "2021-01-11" == _published(html.format("11.01.2021"))[:10]
+
+
 def test_the_visible_day_beats_utc():
     """A machine's instant just behind midnight UTC is the evening before where it was written."""
     html = (

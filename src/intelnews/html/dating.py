@@ -23,7 +23,7 @@ from intelnews.html.places import APART, places
 from intelnews.model import Moment, Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from intelnews.html.metadata import Metadata
     from intelnews.html.page import Node
@@ -67,17 +67,25 @@ _MOST_SEEN = 150  # dates read on one page; a listing has one for each teaser
 _LONG_RUN = 400  # characters of a text in which a date is looked for; a date stands in a short one
 
 
-def find_days(text: str, /, *, day_first: bool | None = None) -> Iterator[tuple[date, int, int]]:
+def find_days(
+    text: str, /, *, day_first: bool | None = None, known: Collection[date] = ()
+) -> Iterator[tuple[date, int, int]]:
     """Yield each day that a text prints, with the place of its words, in order.
 
-    A numeric date whose day and month could change places is read day first unless
-    ``day_first`` is false.
+    A numeric date whose day and month could change places is read as the day that is ``known``
+    from a machine's date, if one of the two is, else day first unless ``day_first`` is false. With
+    dots the day stands first everywhere.
 
     >>> [str(day) for day, _, _ in find_days("Posted May 22, 2019, updated 24. Mai 2019")]
     ['2019-05-22', '2019-05-24']
+    >>> [str(day) for day, _, _ in find_days("11/01/2021", known=[date(2021, 11, 1)])]
+    ['2021-11-01']
     """
     for match in _DAY.finditer(text):
         day = _day_of(match, day_first)
+        if known and day is not None and day not in known and (match["t4"] or ".")[0] != ".":
+            swapped = _real(day.year, day.day, day.month)
+            day = swapped if swapped in known else day
         if day is not None and _EARLIEST <= day.year < _LATEST:
             yield day, match.start(), match.end()
 
@@ -256,7 +264,7 @@ def _gather(metadata: Metadata, headline: Node | None) -> _Ballot:
     _from_json_ld(metadata, ballot, day_first)
     _from_metas(metadata, ballot, day_first)
     machine = set(ballot.features)
-    _from_page(metadata, ballot, headline, day_first)
+    _from_page(metadata, ballot, headline, day_first, machine)
     _from_url(metadata, ballot)
     _compare(ballot, machine)
     return ballot
@@ -311,7 +319,11 @@ def _from_metas(metadata: Metadata, ballot: _Ballot, day_first: bool | None) -> 
 
 
 def _from_page(
-    metadata: Metadata, ballot: _Ballot, headline: Node | None, day_first: bool | None
+    metadata: Metadata,
+    ballot: _Ballot,
+    headline: Node | None,
+    day_first: bool | None,
+    known: Collection[date],
 ) -> None:
     """Read the dates printed on the page and those in ``datetime`` attributes."""
     top = headline.index if headline is not None else None
@@ -335,7 +347,7 @@ def _from_page(
         if machine:
             _add_machine(ballot, node, machine, seen_at, updated=updated, day_first=day_first)
         for text in (" ".join(raw.split()) for raw in texts):
-            for day, start, stop in find_days(text, day_first=day_first):
+            for day, start, stop in find_days(text, day_first=day_first, known=known):
                 seen += 1
                 if seen > _MOST_SEEN:
                     return
