@@ -28,7 +28,8 @@ _SPEAKS_FOR = {
     "title": frozenset(
         {"itemprop", "json-ld article headline", "h1 titled", "h1 named headline",
          "title less site", "og less site", "twitter less site"}
-    )
+    ),
+    "tag": frozenset({"meta article:tag", "meta parsely-tags", "meta sailthru.tags"}),
 }  # fmt: skip
 # The name of the site is no part of a headline: some annotations keep it, which would
 # leave it to chance wherever nothing but <title> speaks.
