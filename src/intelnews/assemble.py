@@ -305,8 +305,8 @@ def _source_locator(locator: Locator, document: Document) -> Locator:
 
 def at_source(noted: L, document: Document, /) -> L:
     """Return an origin, problem or candidate with its place in the source, not the cleaned text."""
-    if noted.locator is None:
-        return noted
+    if noted.locator is None or noted.locator.span is None:
+        return noted  # lines and paths count in the source as it is
     return evolve(noted, locator=_source_locator(noted.locator, document))
 
 

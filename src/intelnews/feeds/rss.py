@@ -132,7 +132,7 @@ def _channel(element: Element | None, url: str | None) -> Channel:
 
 
 def _said_of(element: Element, path: str, value: str) -> Said:
-    raw = element.text.strip()[:400]
+    raw = element.words[:400]
     return Said(
         value=value,
         method=path.rpartition("/")[2],
@@ -150,20 +150,24 @@ class _Reader:
         self.channel = channel
         self.named: dict[str, list[Element]] = {}
         for child in element.children:
-            self.named.setdefault(child.name.lower(), []).append(child)
+            name = child.name.lower()
+            if name in self.named:
+                self.named[name].append(child)
+            else:
+                self.named[name] = [child]
 
     def place(self, element: Element) -> Locator:
         return Locator(line=element.line, path=f"{self.path}/{element.name}")
 
-    def each(self, *names: str) -> Iterator[Element]:
-        """Yield elements that hold something, those of the first name first."""
-        for name in names:
-            for element in self.named.get(name, ()):
-                if element.text.strip():
-                    yield element
+    def each(self, *names: str) -> list[Element]:
+        """Return elements that hold something, those of the first name first."""
+        named = self.named
+        if named.keys().isdisjoint(names):
+            return []
+        return [one for name in names if name in named for one in named[name] if one.words]
 
     def said(self, element: Element, value: object = None) -> Said:
-        raw = element.text.strip()
+        raw = element.words
         return Said(
             value=raw if value is None else value,
             method=element.name,
@@ -211,25 +215,30 @@ class _Reader:
         return None
 
     def url(self, base: str | None, item: Item) -> Said | None:
-        found: list[Said] = [self.said(one) for one in self.each("feedburner:origlink", "link")]
+        found = [
+            (one.words, one, one.words[:400]) for one in self.each("feedburner:origlink", "link")
+        ]
         for element in self.named.get("link", ()):
             href = element.get("href")
             if href and (element.get("rel") or "alternate") == "alternate":
-                found.append(Said(value=href, method="link", locator=self.place(element), raw=href))
+                found.append((href, element, href))
         for element in self.each("guid", "id"):
-            guid = element.text.strip()
+            guid = element.words
             item.identify(guid)
             if (element.get("isPermaLink") or "true").lower() != "false" and is_url(guid):
-                found.append(self.said(element, guid))
+                found.append((guid, element, guid[:400]))
         about = self.element.get("rdf:about")
         if about and about.strip():
             item.extra.setdefault("guid", about.strip())
-            found.append(Said(value=about.strip(), method="rdf:about", raw=about[:400]))
-        for said in found:
-            address = canonical_url(said.value, base=base)
+        for href, element, raw in found:
+            address = canonical_url(href, base=base)
             if address is not None:
-                return Said(value=address, method=said.method, locator=said.locator, raw=said.raw)
-        return None
+                place = self.place(element)
+                return Said(value=address, method=element.name, locator=place, raw=raw)
+        address = canonical_url(about.strip(), base=base) if about and about.strip() else None
+        if about is None or address is None:
+            return None
+        return Said(value=address, method="rdf:about", raw=about[:400])
 
     def authors(self, item: Item) -> None:
         """Note the writers: all elements of the first name that names any."""
@@ -240,7 +249,7 @@ class _Reader:
                 inner = element.child("name")
                 uri = element.child("uri", "url")
                 words = inner.text if inner else element.text
-                found += people(words, url=uri.text.strip() if uri else None)
+                found += people(words, url=uri.words if uri else None)
                 places.append(element)
             if found:
                 item.authors.append(self.said(places[0], found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from attrs import evolve, field, frozen
@@ -31,6 +32,8 @@ __all__ = ["TableParser"]
 
 _DATES: Final = (Column.PUBLISHED, Column.MODIFIED, Column.CAPTURED)
 _SAID = frozenset([Column.TITLE, Column.TEXT])
+# What begins as a page, a feed or an object of JSON is no table, and need not be cut into cells.
+_MARKED = re.compile(r"\s*+(?:<(?:\?xml|!doctype|html|rss|feed|rdf:RDF)\b|\{\s*+\")", re.IGNORECASE)
 _MOST_DATES: Final = 1_000  # one that can be read in one way only comes up among the first few
 
 
@@ -72,6 +75,8 @@ class TableParser:
 
     def sniff(self, head: Head, /) -> Match | None:
         """Bid by the words over the columns and by rows of one width below them."""
+        if _MARKED.match(head.text):
+            return None
         sheet = self._sheet(head.text, is_whole=head.complete)
         return None if sheet is None else Match(sheet.confidence, sheet.reason)
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import (
     TYPE_CHECKING,
     Any,
-    Generic,
     Protocol,
     TypeAlias,
-    TypeVar,
     runtime_checkable,
 )
 
 from attrs import field, frozen, validators
 
 from intelnews.display.oneline import clip
+from intelnews.entries.found import Found
 from intelnews.model import (
     EMPTY_MAP,
     ArticleKind,
@@ -30,6 +29,7 @@ from intelnews.model import (
     Span,
     Tag,
 )
+from intelnews.model.frozenmap import frozen_map
 from intelnews.model.record import Record, many
 
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from intelnews.model import Article, Fragment
 
 __all__ = ["Draft", "Found", "Head", "Match", "Parser", "Piece", "Weighed", "Yield"]
-
-V = TypeVar("V")
 
 
 @frozen(kw_only=True, repr=False)
@@ -79,23 +77,6 @@ class Match(Record):
 
     confidence: float = field(converter=float, validator=[validators.ge(0.0), validators.le(1.0)])
     reason: str
-
-
-@frozen(kw_only=True, repr=False)
-class Found(Record, Generic[V]):
-    """A value as it was found: the value, by which method, where, and what stood there.
-
-    ``locator.span`` counts in the document's (cleaned) text; assembly maps it to the source.
-
-    >>> Found(value="Harbour reopens", method="first line").confidence
-    1.0
-    """
-
-    value: V
-    method: str
-    locator: Locator | None = None
-    raw: str | None = None
-    confidence: float = 1.0
 
 
 _SHOWN_CHARS = 60  # a headline stays recognisable and the line short
@@ -165,7 +146,7 @@ def _pieces(values: Iterable[Piece | str]) -> tuple[Piece, ...]:
 
 
 def _kind(value: str | None) -> ArticleKind | None:
-    return None if value is None else ArticleKind(value)
+    return value if value is None or type(value) is ArticleKind else ArticleKind(value)
 
 
 @frozen(kw_only=True, repr=False)
@@ -204,7 +185,7 @@ class Draft(Record):
     truncated: bool = False
     origins: tuple[Origin, ...] = many()
     problems: tuple[Problem, ...] = many()
-    extra: FrozenMap = field(default=EMPTY_MAP, converter=FrozenMap)
+    extra: FrozenMap = field(default=EMPTY_MAP, converter=frozen_map)
 
 
 #: What a parser may yield. ``Article`` is for formats that hold finished articles, such as our own;
