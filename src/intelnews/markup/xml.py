@@ -88,12 +88,13 @@ class Element:
 
     __slots__ = ("_children", "_inner", "_text", "_words", "name")
 
-    def __init__(self, inner: Any, /) -> None:
+    def __init__(self, inner: Any, tag: str | None = None, /) -> None:
         self._inner = inner
         self._children: list[Element] | None = None
         self._text: str | None = None
         self._words: str | None = None
-        self.name: str = short_name(inner.tag)
+        tag = tag or inner.tag
+        self.name: str = _names.get(tag) or short_name(tag)
 
     def __repr__(self) -> str:
         return f"<{self.name}>"
@@ -102,7 +103,10 @@ class Element:
     def children(self) -> list[Element]:
         """The elements directly in this one."""
         if self._children is None:
-            self._children = [Element(one) for one in self._inner if isinstance(one.tag, str)]
+            # comments and instructions have functions for tags
+            self._children = [
+                Element(one, tag) for one in self._inner if isinstance(tag := one.tag, str)
+            ]
         return self._children
 
     @property
