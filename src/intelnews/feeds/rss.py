@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, field
+from attrs import frozen
 
 from intelnews.entries.entry import Content, Item, Said, language_of, people
 from intelnews.entries.keeping import keep_entries
@@ -19,7 +20,7 @@ from intelnews.markup.xml import XmlReader
 from intelnews.model import Link, Locator, TagKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from intelnews.entries.entry import Entry
     from intelnews.limits import Limits
@@ -36,7 +37,7 @@ _SUBJECTS: Final = ("category", "dc:subject", "itunes:keywords", "media:keywords
 _FIGURE = re.compile(r"\s*(\d{1,7})\s*")
 
 
-@define
+@frozen
 class Channel:
     """What the feed says of itself, for all of its items."""
 
@@ -44,16 +45,23 @@ class Channel:
     link: str | None = None
     language: Said | None = None
     base: str | None = None
-    day_first: list[bool | None] = field(factory=list)
 
 
 def read_rss(
-    text: str, /, *, url: str | None = None, limits: Limits = DEFAULT_LIMITS
+    source: str | Iterable[str],
+    /,
+    *,
+    head: str = "",
+    url: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[Entry | Problem]:
     """Yield the items of a feed, then what was wrong with it.
 
     Args:
-        text: The feed.
+        source: The feed, or slices of it.
+        head: The beginning of a feed that comes in slices. What is said of all items is looked
+            for in it: whose feed it is, where no word of that stands before the first of them,
+            and whether numeric dates have the day first.
         url: Its address.
         limits: Bounds.
 
@@ -65,20 +73,22 @@ def read_rss(
     >>> entry.said["title"].value, entry.said["publication"].value
     ('Harbour reopens', 'Ansel Post')
     """
-    reader = XmlReader(text, limits=limits)
-    items = _items(reader, text, url, limits)
+    head = source if isinstance(source, str) else head
+    reader = XmlReader(source, limits=limits)
+    items = _items(reader, head, url, limits)
     yield from keep_entries(items, noun="items", problems=reader.problems)
 
 
-def _items(reader: XmlReader, text: str, url: str | None, limits: Limits) -> Iterator[Entry | None]:
+def _items(reader: XmlReader, head: str, url: str | None, limits: Limits) -> Iterator[Entry | None]:
     channel: Channel | None = None
+    order = cache(order_of_dates)  # of all items, asked for at the first that needs it
     for count, element in enumerate(reader.elements("item"), start=1):
         if channel is None:
             channel = _channel(_outer(element, reader), url)
             if channel.title is None:
-                channel = _late_channel(text, url, limits, channel)
+                channel = _late_channel(head, url, limits, channel)
         item = _Reader(element, count, channel).item()
-        day_first = order_of_dates(text) if _is_numeric(item) else None
+        day_first = order(head) if _is_numeric(item) else None
         yield item.entry(day_first=day_first, limits=limits)
     if reader.root is None:
         raise ParseError("there is no element in the feed; is it XML?")

@@ -203,6 +203,8 @@ class Parser(Protocol):
 
     A parser that reads by ``document.slices()`` or ``document.open()``, and by nothing else, may
     say so with a class attribute ``streams = True``: ``stream`` then hands it files of any size.
+    One that can do so with some of its files has a method ``streams(document)``, which tells by
+    the beginning of one.
     """
 
     @property
