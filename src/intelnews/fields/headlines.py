@@ -86,7 +86,8 @@ def kind_of_headline(title: str, /) -> ArticleKind | None:
     """
     plain = squeeze(title[:_LONGEST])
     folded = fold(plain)
-    if not (_MARKS.search(plain) or _MARKS.search(folded) or _has_any(_ANNOUNCING, folded)):
+    is_plain = plain.isascii() or _MARKS.search(folded) is None  # else folding may make marks
+    if is_plain and not (_MARKS.search(plain) or _has_any(_ANNOUNCING, folded)):
         return None
     for label in (_PREFIX.match(plain), _SUFFIX.search(plain)):
         kind = _KINDS.get(fold(label["label"])) if label is not None else None

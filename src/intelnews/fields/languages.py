@@ -106,12 +106,12 @@ def detect_language(text: str, /) -> str | None:
 
 
 def _detect(text: str) -> str | None:
-    plain = text.lower()
-    if not plain.isascii():
-        plain = plain.replace("’", "'")
+    if not text.isascii():
+        text = text.replace("’", "'")
         for mark in _TYPOGRAPHIC:
-            if mark in plain:
-                plain = plain.replace(mark, " ")
+            if mark in text:
+                text = text.replace(mark, " ")
+    plain = text.lower()
     return (None if plain.isascii() else _by_script(plain)) or _by_words(plain)
 
 

@@ -135,14 +135,16 @@ def _found_text(value: str | Found[str] | None) -> Found[str] | None:
 
 
 def _found_all(values: Any) -> tuple[Found[Any], ...]:
-    several = values if isinstance(values, (tuple, list)) else () if values is None else (values,)
-    return tuple(v if isinstance(v, Found) else Found(value=v, method="parser") for v in several)
+    if values is None or values == ():
+        return ()
+    several = values if isinstance(values, (tuple, list)) else (values,)
+    return tuple([v if isinstance(v, Found) else Found(value=v, method="parser") for v in several])
 
 
 def _pieces(values: Iterable[Piece | str]) -> tuple[Piece, ...]:
     if isinstance(values, str):
         values = [part for part in values.split("\n\n") if part.strip()]
-    return tuple(Piece(text=value) if isinstance(value, str) else value for value in values)
+    return tuple([Piece(text=value) if isinstance(value, str) else value for value in values])
 
 
 def _kind(value: str | None) -> ArticleKind | None:
