@@ -300,14 +300,19 @@ def _source_locator(locator: Locator, document: Document) -> Locator:
     if locator.span is None:
         return locator
     line = document.line_at(locator.span.start) if locator.line is None else locator.line
-    return Locator(span=document.original_span(locator.span), line=line, path=locator.path)
+    span = document.original_span(locator.span)
+    if span is locator.span and line is locator.line:
+        return locator  # nothing was cleaned off: it is a place in the source as it stands
+    return Locator(span=span, line=line, path=locator.path)
 
 
 def at_source(noted: L, document: Document, /) -> L:
     """Return an origin, problem or candidate with its place in the source, not the cleaned text."""
-    if noted.locator is None:
-        return noted
-    return evolve(noted, locator=_source_locator(noted.locator, document))
+    place = noted.locator
+    if place is None or place.span is None:
+        return noted  # lines and paths count in the source as it is
+    moved = _source_locator(place, document)
+    return noted if moved is place else evolve(noted, locator=moved)
 
 
 def _words(value: object) -> str:

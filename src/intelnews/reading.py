@@ -123,7 +123,7 @@ def _read(document: Document, options: Options) -> Iterator[Article | Fragment |
     failures: list[ParseError] = []
     for bid in candidates:
         parser = _asked_for(options) or PARSERS.get(bid.parser)
-        if document.stored is not None and not getattr(parser, "streams", False):
+        if document.stored is not None and not _streams(parser, document):
             document = _held(document)
             yield from document.problems
         attempt = _Attempt(parser, document, options)
@@ -134,6 +134,11 @@ def _read(document: Document, options: Options) -> Iterator[Article | Fragment |
             return
         failures.append(attempt.error)
     raise failures[0] if failures else _unknown(document, bids)
+
+
+def _streams(parser: Parser, document: Document) -> bool:
+    streams = getattr(parser, "streams", False)
+    return bool(streams(document) if callable(streams) else streams)
 
 
 def _held(document: Document) -> Document:

@@ -6,12 +6,13 @@ import builtins
 import gzip
 import random
 import sys
-from io import BytesIO
+from io import BytesIO, UnsupportedOperation
 
 import pytest
+from fastwarc.stream_io import ZstdWriter
 
 from intelnews.captures.records import Capture, iter_captures
-from intelnews.captures.unpacking import Place, Run
+from intelnews.captures.unpacking import Place, Run, _Frames
 from intelnews.captures.window import Window
 from intelnews.errors import ParseError
 from intelnews.intake.compression import Budget
@@ -289,3 +290,35 @@ def test_without_fastwarc_it_says_what_to_install(monkeypatch: pytest.MonkeyPatc
     assert [PAGE] == pages(read(TOP + arc_record()))
     with pytest.raises(ParseError, match=r"pip install 'intelnews\[warc\]'"):
         read(record())
+
+
+class TestZstandard:
+    """Runs of frames."""
+
+    @staticmethod
+    def packed(*records: bytes) -> bytes:
+        """Return records in a frame each."""
+        writer = ZstdWriter(out := BytesIO())
+        for one in records:
+            writer.write(one)
+            writer.finish()
+        writer.flush()
+        return out.getvalue()
+
+    def test_damage_far_behind_the_beginning(self):
+        """All records before it are read, to the last byte."""
+        noise = [random.Random(n).randbytes(50_000) for n in range(6)]
+        data = self.packed(*(record(one, kind="resource") for one in noise))
+        whole = [one for one in read(data) if isinstance(one, Capture)]
+        found = read(data[:-9])
+        assert 6 == len(whole)
+        assert whole[:5] == [one for one in found if isinstance(one, Capture)][:5]
+        assert "damaged-record" in [one.code for one in found if isinstance(one, Problem)]
+
+    def test_frames_are_read_forwards(self):
+        """Nobody asks for anything else, and would be told."""
+        frames = _Frames(Window(BytesIO(b"abc")), 1)
+        assert (1, b"b", 2) == (frames.tell(), frames.read(1), frames.tell())
+        with pytest.raises(UnsupportedOperation):
+            frames.seek(0)
+        frames.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
@@ -100,3 +101,20 @@ def test_a_member_goes_back():
         first = crawl.file.read(250_000)
         crawl.file.seek(0)
         assert first == crawl.file.read(250_000)
+
+
+def test_damage_on_the_way_to_a_place():
+    """A window that looks further on finds nothing, and the damage is a problem."""
+    content = RECORD + random.Random(7).randbytes(3_000_000)
+    data = bytearray(package({"archive/data.warc": content}))
+    data[1_000_000:1_000_400] = b"?" * 400
+    found = iter_crawls(BytesIO(bytes(data)), limits=DEFAULT_LIMITS)
+    crawl = next(found)
+    assert isinstance(crawl, Crawl)
+    crawl.file.seek(2_500_000)
+    assert b"" == crawl.file.read(10)
+    crawl.file.seek(0)
+    assert b"" == crawl.file.read(10)
+    problem = next(found)
+    assert isinstance(problem, Problem)
+    assert "damaged-member" == problem.code

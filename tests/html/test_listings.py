@@ -120,3 +120,81 @@ def test_nested_articles_are_asked_once(source: str):
     """However deep they stand in one another, each element is looked at a few times."""
     page = read_page(source)
     assert seconds_of(lambda: find_entries(page), enough=2) < 2
+
+
+def note(number: int, *, name: str = "h2 class=p-name") -> str:
+    """Return an entry of a feed in microformats, whose name is no link."""
+    return (
+        f"<article class=h-entry><a class='p-author h-card' href=/k><span class=p-name>Anna Kral"
+        f"</span></a><{name}>Port {number}</{name.partition(' ')[0]}>"
+        f"<div class=e-content>{WORDS}</div>"
+        f"<a class=u-url href=/{number}><time class=dt-updated>2 May 2020</time> <time "
+        f"class=dt-published datetime=2019-05-0{number}>May {number}</time></a></article>"
+    )
+
+
+NOTES = note(1) + note(2)
+
+
+@pytest.mark.parametrize(
+    ("page", "count"),
+    [
+        (f"<body class=h-feed>{NOTES}", 2),
+        (f"<main class=h-feed><h1 class=p-name>Tide</h1>{NOTES}</main>", 2),
+        (f"<main class=h-feed>{note(1)}</main>", 1),
+        (f"<main class=h-feed>{note(1)[:-10]}<div class='p-comment h-entry'>Fog</div></main>", 1),
+        (f"<main>{note(1)}</main><div class=h-feed>{note(2)}</div>", 0),
+        (f"<main>{WORDS * 9}</main><div class=h-feed>{note(2)}</div>", 0),
+        (f"<main>{WORDS}</main><aside class=h-feed>{NOTES}</aside>", 0),
+        ("<main class=h-feed></main>", 0),
+    ],
+)
+def test_what_is_a_feed_in_microformats(page: str, count: int):
+    """Entries in a feed are articles, unless the page is about one beside it."""
+    assert count == len(find_entries(read_page(page)))
+
+
+def test_an_entry_of_microformats():
+    """The names and links of persons in it are not its own."""
+    page = read_page(f"<main class=h-feed>{NOTES}</main>", url="https://tide.example/")
+    found = read_entry(page, find_entries(page)[1])
+    assert found is not None
+    assert ("Port 2", "https://tide.example/2") == (found.title.value, found.url)
+    assert ["Anna Kral"] == [fact.value for fact in found.authors]
+    assert ["2019-05-02", "May 2"][:1] == [fact.value for fact in found.published][:1]
+
+
+def test_a_note_has_no_headline():
+    """What has no name but its text is an entry all the same."""
+    page = read_page(f"<main class=h-feed>{note(1, name='p class=note')}</main>")
+    found = read_entry(page, *find_entries(page))
+    assert found is not None
+    assert ("", found.node) == (found.title.value, found.title.node)
+
+
+def test_a_feed_names_the_writer_of_all_entries():
+    """Those that name their own have their own; labels are links of a class."""
+    bare = "<div class=h-entry><a class='p-name u-url' href=/1>Port</a> <a class=p-category>Sea</a>"
+    writer = "<p class='p-author h-card'>Jan Ott</p>"
+    page = read_page(f"<main class=h-feed>{writer}{note(1)}{bare}</main>")
+    first, second = [read_entry(page, node) for node in find_entries(page)]
+    assert first is not None
+    assert second is not None
+    assert ["Anna Kral"] == [fact.value for fact in first.authors]
+    assert ["Jan Ott"] == [fact.value for fact in second.authors]
+    assert ["Sea"] == [tag.name for tag in second.tags]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<main class=h-feed>" + "<p>x</p>" * 5_000 + "<div class=h-entry><b class=p-name>a" * 5_000,
+        "<div class=h-feed>" * 5_000 + "<div class=h-entry>a</div>" * 5_000,
+        "<main class=h-feed>" + "<div class=h-entry><a class=u-url href=/>a</a></div>" * 10_000,
+    ],
+)
+def test_feeds_of_many_entries_take_linear_time(page: str):
+    """Neither what stands around entries nor their number is looked at once for each."""
+    found = read_page(page)
+    nodes = find_entries(found)
+    assert seconds_of(lambda: [read_entry(found, node) for node in nodes], enough=3) < 3

@@ -31,7 +31,7 @@ from intelnews.model import (
     Stance,
     Tag,
 )
-from intelnews.model.record import Record, Word
+from intelnews.model.record import Record, Within, Word
 from intelnews.testing.strategies import STRATEGIES
 
 TYPES = pytest.mark.parametrize("kind", STRATEGIES, ids=lambda kind: kind.__name__)
@@ -187,3 +187,18 @@ def test_field_of_one_takes_a_value_of_its_kind(field: str, value: object) -> No
     """A date is a Moment, and text is text, from the beginning."""
     with pytest.raises(TypeError, match=field):
         Article(**{field: value})
+
+
+@pytest.mark.parametrize("value", [None, 0, 0.5, 1, True])
+def test_number_within_bounds_passes(value: float | None) -> None:
+    """The bounds themselves are within, and so is nothing at all."""
+    assert Within(0.0, 1.0)(None, attrs.fields(Origin).confidence, value) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "bound"), [(-1, ">= 0.0"), (1.5, "<= 1.0"), (float("nan"), ">= 0.0")]
+)
+def test_number_beyond_bounds_is_refused(value: float, bound: str) -> None:
+    """The message names the field, the bound and the value."""
+    with pytest.raises(ValueError, match=f"'confidence' must be {bound}: {value}"):
+        Origin(field="title", method="h1", confidence=value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import importlib.util
+import sys
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -219,3 +220,63 @@ def test_real_captures(path: Path):
     found = intelnews.parse(path, claims=False)
     assert all(article.url and article.captured for article in found)
     assert {"warc"} >= {article.format for article in found}
+
+
+def zstd(records: list[bytes], *, dictionary: bytes | None = None) -> bytes:
+    """Return records compressed one by one, behind the dictionary if there is one."""
+    from fastwarc.stream_io import ZstdWriter  # an extra
+
+    writer = ZstdWriter(out := BytesIO(), dictionary=dictionary, compress_dictionary_frame=True)
+    for record in records:
+        writer.write(record)
+        writer.finish()
+    writer.flush()
+    return out.getvalue()
+
+
+class TestZstandard:
+    """Files of captures that Zstandard compressed."""
+
+    @pytest.mark.parametrize("has_dictionary", [False, True])
+    def test_reads_what_gzip_holds(self, has_dictionary: bool, tmp_path: Path):
+        """The same records give the same articles, held or in slices."""
+        from fastwarc.stream_io import zstd_train_dictionary_from_samples
+
+        words = [made.page(f"Port {n}", "Open.", author="A. Kral", published="").encode()
+                 for n in range(400)]  # fmt: skip
+        learnt = zstd_train_dictionary_from_samples(words, 2048) if has_dictionary else None
+        path = tmp_path / "crawl.warc.zst"
+        path.write_bytes(zstd(made.crawl(), dictionary=learnt))
+        plain = intelnews.parse(b"".join(made.crawl()), claims=False)
+        for found in (intelnews.parse(path, claims=False), intelnews.read([path], claims=False)):
+            assert [one.title for one in plain] == [one.title for one in found]
+            assert [one.text for one in plain] == [one.text for one in found]
+            assert "record[3]@0" in str([one.origins for one in found])
+
+    def test_damage_ends_the_reading(self):
+        """What stands before it is kept, to the record."""
+        records = made.crawl()
+        data = zstd(records)
+        for broken in (data[:-20], data + b"odd", data[:-9] + b"\xff" + data[-8:]):
+            found = intelnews.parse(broken, claims=False)
+            assert "broken-compression" in [problem.code for problem in found.problems]
+            assert len(found) >= 1
+
+    def test_a_bomb_is_refused(self):
+        """What grows beyond all bounds is not unpacked to the end."""
+        bomb = made.record(made.answer(made.HARBOUR.encode() + b" " * 60_000_000))
+        found = intelnews.parse(zstd([made.crawl()[0], bomb]), claims=False)
+        assert "archive-too-large" in [problem.code for problem in found.problems]
+
+    def test_needs_the_extra(self, monkeypatch: pytest.MonkeyPatch):
+        """Without it nobody can tell what a file holds, or unpack it."""
+        data = zstd(made.crawl())
+        monkeypatch.setitem(sys.modules, "fastwarc.stream_io", None)
+        assert WarcParser().sniff(Head(data=data)) is None
+        with pytest.raises(ParseError, match="intelnews\\[warc\\]"):
+            list(WarcParser().parse(open_document(data)))
+
+    def test_other_content_is_left_alone(self):
+        """A dictionary tells the format; a plain file must begin with a record."""
+        assert WarcParser().sniff(Head(data=zstd([b"Harbour reopens\n"]))) is None
+        assert WarcParser().sniff(Head(data=zstd([b"WARC/1.0"])[:20])) is None

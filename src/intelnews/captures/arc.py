@@ -27,7 +27,6 @@ _LINE: Final = re.compile(
     r"(?P<url>\S{1,4000}) \S{1,45} (?P<date>\d{8,14}) (?P<mime>\S{1,100})(?: \S{1,4000}){0,5}"
     r" (?P<length>\d{1,12})\r?\n"
 )
-_DATE: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(?:(\d\d))?)?")
 
 
 def iter_arc(run: Run, /, *, limits: Limits) -> Iterator[RawRecord]:
@@ -64,12 +63,11 @@ def iter_arc(run: Run, /, *, limits: Limits) -> Iterator[RawRecord]:
 
 def _moment(digits: str) -> str:
     """Return a date of digits as ISO 8601 has it, to the precision that it has."""
-    match = _DATE.match(digits)
-    if match is None:
-        return digits
-    year, month, day, hour, minute, second = match.groups()
-    clock = f"T{hour}:{minute}{f':{second}' if second else ''}Z" if hour else ""
-    return f"{year}-{month}-{day}{clock}"
+    day = f"{digits[:4]}-{digits[4:6]}-{digits[6:8]}"
+    if len(digits) < 12:
+        return day
+    second = f":{digits[12:]}" if len(digits) == 14 else ""
+    return f"{day}T{digits[8:10]}:{digits[10:12]}{second}Z"
 
 
 class _Reader:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 import zlib
+from contextlib import suppress
 from io import UnsupportedOperation
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from intelnews.intake.captures import GZIP, RECORD, unpacked_head
+from intelnews.errors import ParseError
+from intelnews.intake.captures import GZIP, RECORD, is_zstd, unpacked_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["NEXT", "Place", "Run"]
 
 _BLOCK: Final = 65_536
+_MAGIC: Final = 16  # tells how a file is compressed
 # What is looked at to tell a record: packed, its first line is shorter.
 _LOOK: Final = 448
 # A member of a small record has a few hundred bytes; to read much more of the file for each of them
@@ -128,8 +131,12 @@ class Run:
     def _unpack(self) -> Iterator[bytes]:
         file, at = self._file, self.place.at
         file.seek(at)
-        self.is_packed = file.read(len(GZIP)) == GZIP
+        head = file.read(_MAGIC)
+        self.is_packed = head.startswith(GZIP) or is_zstd(head)
         file.seek(at)
+        if is_zstd(head):
+            yield from self._frames()
+            return
         if not self.is_packed:
             while block := file.read(_BLOCK):
                 self._budget.spend(len(block))
@@ -160,6 +167,66 @@ class Run:
                 self.following = _next_start(file, at)
                 return
             file.seek(at)
+
+    def _frames(self) -> Iterator[bytes]:
+        """Yield what Zstandard wrote, frame upon frame as one; behind damage nothing is read."""
+        done = 0
+        try:
+            for piece in _frames(self._file, self.place.at, _BLOCK):
+                done += len(piece)
+                self._budget.spend(len(piece))
+                yield piece
+        except OSError as error:
+            self.broken = str(error)
+        if self.broken is None:
+            return
+        # What stands before the damage is lost with the step that met it: it is taken again byte
+        # by byte.
+        kept = bytearray()
+        with suppress(OSError):
+            for piece in _frames(self._file, self.place.at, _BLOCK, done=done):
+                kept += piece
+        self._budget.spend(len(kept))
+        yield bytes(kept)
+
+
+class _Frames:
+    """A file from one byte on, as the engine wants to read it."""
+
+    def __init__(self, file: Window, at: int) -> None:
+        self.file = file
+        self.at = at
+
+    def read(self, size: int = _BLOCK) -> bytes:
+        self.file.seek(self.at)
+        piece = self.file.read(size)
+        self.at += len(piece)
+        return piece
+
+    def tell(self) -> int:
+        return self.at
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        message = f"frames are read forwards; {offset} from {whence} cannot be had"
+        raise UnsupportedOperation(message)
+
+    def close(self) -> None:
+        """Leave the file open."""
+
+
+def _frames(file: Window, at: int, step: int, *, done: int | None = None) -> Iterator[bytes]:
+    """Yield the content of frames; with ``done``, what comes behind so much of it, byte by byte."""
+    try:
+        from fastwarc.stream_io import ZstdReader  # noqa: PLC0415 # an extra
+    except ImportError as error:
+        message = "web captures are read by fastwarc: pip install 'intelnews[warc]'"
+        raise ParseError(message, parser="warc") from error
+    reader = ZstdReader(_Frames(file, at), fsspec_args=False)
+    left = done or 0
+    while left and (piece := reader.read(min(left, step))):
+        left -= len(piece)
+    while piece := reader.read(1 if done is not None else step):
+        yield piece
 
 
 class _Member:

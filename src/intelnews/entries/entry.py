@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import define, evolve, field, frozen
 
+from intelnews.entries.found import Said
 from intelnews.fields.dates import is_ambiguous, parse_moment
 from intelnews.fields.names import parse_byline
 from intelnews.fields.newsrooms import is_nobody
@@ -45,22 +47,13 @@ _POST_ID = re.compile(r"[?&]p(?:ost)?=(\d{1,12})\b")
 _NAME_CHARS: Final = 80  # the longest names of newsrooms
 _DECK_CHARS: Final = 400  # a deck has a sentence or three; what is longer is the text again
 _TELLING: Final = 50  # letters by which a summary is known to be the beginning of the text
+_OPENING: Final = 4 * _TELLING  # so many characters nearly always hold so many letters
+_NO_LETTERS: Final = {code: None for code in range(128) if not chr(code).isalnum()}
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _RAW_CHARS: Final = 400  # enough to recognise what stood there
 _SURE: Final = 0.95  # an element of its own says it
 _SIGNED: Final = 0.85  # a line of the text says it
 _LESS_SURE: Final = 0.7
-
-
-@frozen(kw_only=True)
-class Said:
-    """A value, the element that says it, where that stands, and the words there."""
-
-    value: Any
-    method: str
-    locator: Locator | None = None
-    raw: str | None = None
-    confidence: float = _SURE
 
 
 @frozen(kw_only=True)
@@ -199,7 +192,7 @@ class Item:
         """Note a label."""
         words = squeeze(name)
         if words:
-            self.tags.append(Tag(name=words, kind=kind, **facts))
+            self.tags.append(_tag(words, kind, **facts))
             self.tagged = self.tagged or place
 
     def identify(self, guid: str) -> None:
@@ -219,15 +212,20 @@ def _deck(summary: Content, piece: PieceOfPage, title: str | None) -> str | None
     """Return the summary, unless it is the beginning of the text over again."""
     if len(summary.text) > 10 * _DECK_CHARS:
         return None
-    opening = _letters(" ".join(block.text for block in piece.blocks[:5])[: 2 * _DECK_CHARS])
+    opening = _opening(" ".join(block.text for block in piece.blocks[:5])[: 2 * _DECK_CHARS])
     bare = unescape(_TAG.sub(" ", summary.text))
-    if opening.startswith(_letters(bare)[:_TELLING]):
+    if opening.startswith(_opening(bare)):
         return None
     deck = plain_text(summary.text) if summary.is_html else squeeze(summary.text)
-    head = _letters(deck)[:_TELLING]
+    head = _opening(deck)
     if not head or len(deck) > _DECK_CHARS or opening.startswith(head) or deck == title:
         return None
     return deck
+
+
+@lru_cache(maxsize=4096)  # a file names its few labels and writers again and again
+def _tag(name: str, kind: TagKind, /, **facts: Any) -> Tag:
+    return Tag(name=name, kind=kind, **facts)
 
 
 def people(name: str, /, *, url: str | None = None) -> tuple[Author, ...]:
@@ -238,6 +236,11 @@ def people(name: str, /, *, url: str | None = None) -> tuple[Author, ...]:
     >>> people("Ansel Harbour Board")[0].name
     'Ansel Harbour Board'
     """
+    return _people(name, url)
+
+
+@lru_cache(maxsize=4096)
+def _people(name: str, url: str | None) -> tuple[Author, ...]:
     plain = plain_text(name)
     found = parse_byline(plain)
     if not found and 0 < len(plain) <= _NAME_CHARS and not re.search(r"@|://", plain):
@@ -283,5 +286,16 @@ def _distinct(tags: Iterable[Tag]) -> tuple[Tag, ...]:
     return tuple(found.values())
 
 
+def _opening(text: str) -> str:
+    """Return the first letters of a text, as many as tell it from others."""
+    letters = _letters(text[:_OPENING])
+    if len(letters) <= _TELLING and len(text) > _OPENING:
+        letters = _letters(text)
+    return letters[:_TELLING]
+
+
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, fold(text)))
+    folded = fold(text)
+    if folded.isascii():
+        return folded.translate(_NO_LETTERS)
+    return "".join(filter(str.isalnum, folded))

@@ -20,7 +20,7 @@ from intelnews.markup.xml import XmlReader
 from intelnews.model import Link, Locator, TagKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from intelnews.entries.entry import Entry
     from intelnews.limits import Limits
@@ -46,12 +46,12 @@ class AtomFeed:
 
 
 def read_atom(
-    text: str, /, *, url: str | None = None, limits: Limits = DEFAULT_LIMITS
+    source: str | Iterable[str], /, *, url: str | None = None, limits: Limits = DEFAULT_LIMITS
 ) -> Iterator[Entry | Problem]:
     """Yield the entries of a feed, then what was wrong with it.
 
     Args:
-        text: The feed.
+        source: The feed, or slices of it.
         url: Its address.
         limits: Bounds.
 
@@ -63,7 +63,7 @@ def read_atom(
     >>> entry.said["title"].value, entry.said["publication"].value
     ('Harbour reopens', 'Ansel Post')
     """
-    reader = XmlReader(text, limits=limits)
+    reader = XmlReader(source, limits=limits)
     entries = _entries(reader, url, limits)
     yield from keep_entries(entries, noun="entries", problems=reader.problems)
 

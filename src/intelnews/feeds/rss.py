@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, field
+from attrs import frozen
 
 from intelnews.entries.entry import Content, Item, Said, language_of, people
 from intelnews.entries.keeping import keep_entries
@@ -19,7 +20,7 @@ from intelnews.markup.xml import XmlReader
 from intelnews.model import Link, Locator, TagKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from intelnews.entries.entry import Entry
     from intelnews.limits import Limits
@@ -36,7 +37,7 @@ _SUBJECTS: Final = ("category", "dc:subject", "itunes:keywords", "media:keywords
 _FIGURE = re.compile(r"\s*(\d{1,7})\s*")
 
 
-@define
+@frozen
 class Channel:
     """What the feed says of itself, for all of its items."""
 
@@ -44,16 +45,23 @@ class Channel:
     link: str | None = None
     language: Said | None = None
     base: str | None = None
-    day_first: list[bool | None] = field(factory=list)
 
 
 def read_rss(
-    text: str, /, *, url: str | None = None, limits: Limits = DEFAULT_LIMITS
+    source: str | Iterable[str],
+    /,
+    *,
+    head: str = "",
+    url: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[Entry | Problem]:
     """Yield the items of a feed, then what was wrong with it.
 
     Args:
-        text: The feed.
+        source: The feed, or slices of it.
+        head: The beginning of a feed that comes in slices. What is said of all items is looked
+            for in it: whose feed it is, where no word of that stands before the first of them,
+            and whether numeric dates have the day first.
         url: Its address.
         limits: Bounds.
 
@@ -65,20 +73,22 @@ def read_rss(
     >>> entry.said["title"].value, entry.said["publication"].value
     ('Harbour reopens', 'Ansel Post')
     """
-    reader = XmlReader(text, limits=limits)
-    items = _items(reader, text, url, limits)
+    head = source if isinstance(source, str) else head
+    reader = XmlReader(source, limits=limits)
+    items = _items(reader, head, url, limits)
     yield from keep_entries(items, noun="items", problems=reader.problems)
 
 
-def _items(reader: XmlReader, text: str, url: str | None, limits: Limits) -> Iterator[Entry | None]:
+def _items(reader: XmlReader, head: str, url: str | None, limits: Limits) -> Iterator[Entry | None]:
     channel: Channel | None = None
+    order = cache(order_of_dates)  # of all items, asked for at the first that needs it
     for count, element in enumerate(reader.elements("item"), start=1):
         if channel is None:
             channel = _channel(_outer(element, reader), url)
             if channel.title is None:
-                channel = _late_channel(text, url, limits, channel)
+                channel = _late_channel(head, url, limits, channel)
         item = _Reader(element, count, channel).item()
-        day_first = order_of_dates(text) if _is_numeric(item) else None
+        day_first = order(head) if _is_numeric(item) else None
         yield item.entry(day_first=day_first, limits=limits)
     if reader.root is None:
         raise ParseError("there is no element in the feed; is it XML?")
@@ -132,7 +142,7 @@ def _channel(element: Element | None, url: str | None) -> Channel:
 
 
 def _said_of(element: Element, path: str, value: str) -> Said:
-    raw = element.text.strip()[:400]
+    raw = element.words[:400]
     return Said(
         value=value,
         method=path.rpartition("/")[2],
@@ -150,20 +160,24 @@ class _Reader:
         self.channel = channel
         self.named: dict[str, list[Element]] = {}
         for child in element.children:
-            self.named.setdefault(child.name.lower(), []).append(child)
+            name = child.name.lower()
+            if name in self.named:
+                self.named[name].append(child)
+            else:
+                self.named[name] = [child]
 
     def place(self, element: Element) -> Locator:
         return Locator(line=element.line, path=f"{self.path}/{element.name}")
 
-    def each(self, *names: str) -> Iterator[Element]:
-        """Yield elements that hold something, those of the first name first."""
-        for name in names:
-            for element in self.named.get(name, ()):
-                if element.text.strip():
-                    yield element
+    def each(self, *names: str) -> list[Element]:
+        """Return elements that hold something, those of the first name first."""
+        named = self.named
+        if named.keys().isdisjoint(names):
+            return []
+        return [one for name in names if name in named for one in named[name] if one.words]
 
     def said(self, element: Element, value: object = None) -> Said:
-        raw = element.text.strip()
+        raw = element.words
         return Said(
             value=raw if value is None else value,
             method=element.name,
@@ -211,25 +225,30 @@ class _Reader:
         return None
 
     def url(self, base: str | None, item: Item) -> Said | None:
-        found: list[Said] = [self.said(one) for one in self.each("feedburner:origlink", "link")]
+        found = [
+            (one.words, one, one.words[:400]) for one in self.each("feedburner:origlink", "link")
+        ]
         for element in self.named.get("link", ()):
             href = element.get("href")
             if href and (element.get("rel") or "alternate") == "alternate":
-                found.append(Said(value=href, method="link", locator=self.place(element), raw=href))
+                found.append((href, element, href))
         for element in self.each("guid", "id"):
-            guid = element.text.strip()
+            guid = element.words
             item.identify(guid)
             if (element.get("isPermaLink") or "true").lower() != "false" and is_url(guid):
-                found.append(self.said(element, guid))
+                found.append((guid, element, guid[:400]))
         about = self.element.get("rdf:about")
         if about and about.strip():
             item.extra.setdefault("guid", about.strip())
-            found.append(Said(value=about.strip(), method="rdf:about", raw=about[:400]))
-        for said in found:
-            address = canonical_url(said.value, base=base)
+        for href, element, raw in found:
+            address = canonical_url(href, base=base)
             if address is not None:
-                return Said(value=address, method=said.method, locator=said.locator, raw=said.raw)
-        return None
+                place = self.place(element)
+                return Said(value=address, method=element.name, locator=place, raw=raw)
+        address = canonical_url(about.strip(), base=base) if about and about.strip() else None
+        if about is None or address is None:
+            return None
+        return Said(value=address, method="rdf:about", raw=about[:400])
 
     def authors(self, item: Item) -> None:
         """Note the writers: all elements of the first name that names any."""
@@ -240,7 +259,7 @@ class _Reader:
                 inner = element.child("name")
                 uri = element.child("uri", "url")
                 words = inner.text if inner else element.text
-                found += people(words, url=uri.text.strip() if uri else None)
+                found += people(words, url=uri.words if uri else None)
                 places.append(element)
             if found:
                 item.authors.append(self.said(places[0], found))

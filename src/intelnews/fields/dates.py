@@ -18,6 +18,7 @@ from intelnews.fields.calendars import iter_days
 from intelnews.fields.clocks import match_clock
 from intelnews.fields.freeform import read_freeform
 from intelnews.fields.months import weekday_number
+from intelnews.fields.stamps import read_stamp
 from intelnews.limits import DEFAULT_LIMITS
 from intelnews.model import Moment, Precision, Span
 
@@ -54,6 +55,8 @@ _UNKNOWN_WEEKDAY = re.compile(r"[^\W\d_]{2,15}\.?,\s*")
 # ISO 8601 without its separators, as agencies ("20180828T102033Z") and web archives write it.
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?|(\d\d)(\d\d)(\d\d)$)", re.ASCII)
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2\d{4}(?!\d)")
+# Without this in it no date has its day and its month in figures beside each other.
+_MAY_SWAP = re.compile(r"\d[-/.]\s?\d{1,2}[-/.]")
 # Marks that say in which direction to write; they stand around dates in right-to-left text.
 _DIRECTION = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -110,7 +113,7 @@ def is_ambiguous(text: str, /) -> bool:
     (True, False, False)
     """
     plain = _plain(text)
-    if plain is None:
+    if plain is None or _MAY_SWAP.search(plain) is None:
         return False
     return _read(plain, None) not in {_read(plain, True), _read(plain, False)}
 
@@ -137,7 +140,9 @@ def day_first_evidence(texts: Iterable[str], /) -> bool | None:
 def _plain(text: str) -> str | None:
     if len(text) > 4 * _LONGEST:  # more white space than any page puts around a date
         return None
-    plain = " ".join(_DIRECTION.sub("", text).split())
+    if not text.isascii():
+        text = _DIRECTION.sub("", text)
+    plain = " ".join(text.split())
     return plain if 4 <= len(plain) <= _LONGEST else None
 
 
@@ -148,6 +153,9 @@ def _extended(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)  # headline and footer, and all the comments of a day, say the same date
 def _read(text: str, day_first: bool | None) -> Moment | None:
+    stamp = read_stamp(text)
+    if stamp is not None:
+        return stamp
     text = _COMPACT.sub(_extended, text) if _COMPACT.match(text) else text
     stretch = _Stretch(text, len(text), day_first, alone=True)
     found = stretch.longest(0)

@@ -65,6 +65,13 @@ _SERIES = re.compile(
     r"(?:\s(?:of|/)\s\w{1,5})?\)?(?=$|\s?[:(\[–—|]|\s-\s)",
     re.IGNORECASE,
 )
+# Most headlines announce nothing. One that does has one of these marks, which part a label from the
+# rest, or a year, or one of these words; and one of a series has a word or sign before its number.
+_MARKS = re.compile(r"[\[\]():：–—|-]|\d{4}")
+_ANNOUNCING = ("review", "interview", "q&a", "conversation", "digest", "round", "brief", "missed",
+               "links")  # fmt: skip
+_COUNTING = ("#", "no", "nr", "part ", "pt.", "vol", "episode ", "ep.", "issue ", "edition ",
+             "chapter ")  # fmt: skip
 
 
 def kind_of_headline(title: str, /) -> ArticleKind | None:
@@ -79,6 +86,9 @@ def kind_of_headline(title: str, /) -> ArticleKind | None:
     """
     plain = squeeze(title[:_LONGEST])
     folded = fold(plain)
+    is_plain = plain.isascii() or _MARKS.search(folded) is None  # else folding may make marks
+    if is_plain and not (_MARKS.search(plain) or _has_any(_ANNOUNCING, folded)):
+        return None
     for label in (_PREFIX.match(plain), _SUFFIX.search(plain)):
         kind = _KINDS.get(fold(label["label"])) if label is not None else None
         if kind is not None:
@@ -105,5 +115,15 @@ def series_of_headline(title: str, /) -> tuple[str, str] | None:
     >>> series_of_headline("Harbour reopens") is None
     True
     """
-    match = _SERIES.match(squeeze(title[:_LONGEST]))
+    plain = squeeze(title[:_LONGEST])
+    if plain.isascii() and not _has_any(_COUNTING, plain.lower()):
+        return None
+    match = _SERIES.match(plain)
     return None if match is None else (match["name"], match["number"])
+
+
+def _has_any(words: tuple[str, ...], text: str) -> bool:
+    for word in words:  # noqa: SIM110 # a generator would cost more than all the searches
+        if word in text:
+            return True
+    return False

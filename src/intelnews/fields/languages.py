@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 __all__ = ["detect_language"]
 
 # The first 1,500 characters, some 250 words, nearly always tell; more is read where they do not.
 _BEGINNING = 1_500
 _ENOUGH = 20_000
+_NO_WORD = {code: " " for code in range(128) if not chr(code).isalpha() and chr(code) != "'"}
+# Marks of all languages; without them most English is ASCII, which is read in half the time.
+_TYPOGRAPHIC = "“”–—…«»\xa0"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STOPWORDS = {
     "en": "the of and to in a is that for it was on with as be by at from this have are not but "
@@ -104,7 +106,12 @@ def detect_language(text: str, /) -> str | None:
 
 
 def _detect(text: str) -> str | None:
-    plain = text.lower().replace("’", "'")
+    if not text.isascii():
+        text = text.replace("’", "'")
+        for mark in _TYPOGRAPHIC:
+            if mark in text:
+                text = text.replace(mark, " ")
+    plain = text.lower()
     return (None if plain.isascii() else _by_script(plain)) or _by_words(plain)
 
 
@@ -122,16 +129,37 @@ def _by_script(text: str) -> str | None:
 
 
 def _by_words(text: str) -> str | None:
-    words = _WORD.findall(text)
-    signs = Counter(words)
+    words = _tokens(text)
+    signs = [word for word in words if word in _OF_SIGN]
     if not text.isascii():
-        signs.update(_OWN_LETTER.findall(text))
-    votes: Counter[str] = Counter()
-    kinds: Counter[str] = Counter()
-    for sign, times in signs.items():
-        for language in _OF_SIGN.get(sign, ()):
-            votes[language] += times
-            kinds[language] += 1
-    (best, most), (_, second) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
-    enough = kinds[best] >= _FEWEST and most * _SHARE_OF_WORDS >= len(words)
-    return best if enough and most > second else None
+        signs += _OWN_LETTER.findall(text)
+    counts: dict[str, int] = {}
+    for sign in signs:
+        counts[sign] = counts.get(sign, 0) + 1
+    votes: dict[str, int] = {}
+    kinds: dict[str, int] = {}
+    for sign, times in counts.items():
+        for language in _OF_SIGN[sign]:
+            votes[language] = votes.get(language, 0) + times
+            kinds[language] = kinds.get(language, 0) + 1
+    if not votes:
+        return None
+    most = max(votes.values())
+    best = [language for language, times in votes.items() if times == most]
+    enough = kinds[best[0]] >= _FEWEST and most * _SHARE_OF_WORDS >= len(words)
+    return best[0] if enough and len(best) == 1 else None
+
+
+def _tokens(text: str) -> list[str]:
+    """Return what ``_WORD`` finds; splitting at spaces costs a quarter of asking it."""
+    if text.isascii():
+        text = text.translate(_NO_WORD)
+        if "'" not in text:
+            return text.split()
+    words: list[str] = []
+    for part in text.split():
+        if part.isalpha():
+            words.append(part)
+        else:
+            words += _WORD.findall(part)
+    return words

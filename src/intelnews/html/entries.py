@@ -43,6 +43,12 @@ _CONTENT_CLASSES: Final = (
 _SUMMARY_CLASSES: Final = frozenset(
     ["entry-summary", "p-summary", "entry-excerpt", "excerpt", "post-excerpt"]
 )
+# Microformats: elements that are things of their own, whose names and links are not the entry's.
+_THINGS: Final = frozenset(
+    ["h-entry", "h-feed", "h-card", "h-cite", "h-event", "h-adr", "h-geo", "h-item", "h-product",
+     "h-recipe", "h-resume", "h-review"]
+)  # fmt: skip
+_TEXTS: Final = frozenset(["e-content", "p-content", "p-summary"])
 _DATE_MARKS = re.compile(
     r"(?:^|[\s_-])(?:date|time|published|datepublished|timestamp|posted)(?:$|[\s_-])"
 )
@@ -66,6 +72,7 @@ _BY = re.compile(
 _BLOCKS: Final = frozenset(["p", "div", "span", "ul", "footer", "header", "section", "small", "h6"])
 _LINE_CHARS: Final = 300  # a line of date and writer; lines of tags are known by their links
 _PART_ELEMENTS: Final = 40  # a line of date, writer and comments is made of fewer elements
+_FEED_ELEMENTS: Final = 60  # over its entries a feed has a headline, a picture and its writers
 _META_ELEMENTS: Final = 2_000
 _META_CHARS: Final = 2_000  # lines of tags are long
 _TAG_LINE: Final = 0.5  # the share of links in a line that says how a post is filed
@@ -150,14 +157,17 @@ def _link_in(node: Node) -> Node | None:
 
 def read_entry(page: Page, node: Node, /) -> Entry | None:
     """Read what a listing says of one of its entries."""
-    found = linked_heading(node)
+    named = _named(node)
+    found = named or linked_heading(node)
     if found is None:
         return None
     heading, link = found
     parts = [inner for inner in node.iter() if inner is not node]
     dates = tuple(iter_dates(node))
-    authors = tuple(_authors(parts, heading))
+    authors = tuple(_authors(parts, heading)) or tuple(_authors(_feed_writers(page, node), heading))
     links = [a for a in parts if a.tag == "a" and "tag" in a.attrs.get("rel", "").lower().split()]
+    if named and not links:
+        links = [one for one in _properties(node) if one.has_class("p-category")]
     own = read_post_classes(node)
     tags = tuple(_tags(links)) or own.tags
     content = _content(parts, heading) or node
@@ -165,7 +175,15 @@ def read_entry(page: Page, node: Node, /) -> Entry | None:
     lines = [_line_of(fact.node, node) for fact in (*dates, *authors)]
     more = [a for a in parts if a.tag == "a" and _is_more(a)]
     residue = _outermost(
-        [heading, *marked, *lines, *more, *(_line_of(a, node) for a in links)], content
+        [
+            *([] if heading is node else [heading]),
+            *([] if link is None or not named else [link]),
+            *marked,
+            *lines,
+            *more,
+            *(_line_of(a, node) for a in links),
+        ],
+        content,
     )
     counts = (
         Fact(value=squeeze(inner.text()), method="comments link", node=inner)
@@ -177,8 +195,12 @@ def read_entry(page: Page, node: Node, /) -> Entry | None:
         node=node,
         content=content,
         residue=tuple(residue),
-        title=Fact(value=squeeze(heading.text()), method="entry headline", node=heading),
-        url=canonical_url(link.attrs["href"], base=page.base or page.url),
+        title=Fact(
+            value="" if heading is node else squeeze(heading.text()),
+            method="entry headline",
+            node=heading,
+        ),
+        url=canonical_url(link.attrs["href"], base=page.base or page.url) if link else None,
         authors=authors,
         published=dates,
         tags=tags,
@@ -189,14 +211,59 @@ def read_entry(page: Page, node: Node, /) -> Entry | None:
     )
 
 
+def _properties(thing: Node) -> Iterator[Node]:
+    """Yield the elements of a thing of microformats, without the inside of others in it."""
+    stack = [child for child in reversed(thing.children) if isinstance(child, Node)]
+    while stack:
+        node = stack.pop()
+        yield node
+        if _THINGS.isdisjoint(node.classes):
+            stack.extend([child for child in reversed(node.children) if isinstance(child, Node)])
+
+
+def _named(entry: Node) -> tuple[Node, Node | None] | None:
+    """Return what names an entry of microformats and links to it; ``None`` for any other entry.
+
+    A note has no name of its own; the entry itself stands for it.
+    """
+    if not entry.has_class("h-entry"):
+        return None
+    heading = link = None
+    for node in _properties(entry):
+        classes = node.classes
+        if heading is None and "p-name" in classes and _TEXTS.isdisjoint(classes):
+            heading = node
+        if link is None and "u-url" in classes and node.attrs.get("href"):
+            link = node
+    if heading is None:
+        return (entry, link) if link is not None and linked_heading(entry) is None else None
+    return heading, link or _link_in(heading) or heading.closest("a")
+
+
+def _feed_writers(page: Page, entry: Node) -> list[Node]:
+    """Return the elements by which a feed of microformats names who writes all of it."""
+    feed = next((outer for outer in entry.ancestors() if outer.has_class("h-feed")), None)
+    found: list[Node] = []
+    at, end = (0, 0) if feed is None else (feed.index + 1, feed.end)
+    for _ in range(_FEED_ELEMENTS):
+        if at >= end or (node := page.nodes[at]).has_class("h-entry"):
+            break
+        if node.has_class("p-author"):
+            found.append(node)
+        at += 1 if _THINGS.isdisjoint(node.classes) else node.end - at
+    return found
+
+
 def iter_dates(entry: Node, /) -> Iterator[Fact]:
     """Yield the dates that an entry prints over its text, the machine's reading first.
 
     Where a machine's time is of another day than the words beside it, the words come first: the
     machine may count in another zone.
     """
-    for node in entry.iter():
-        if node.tag not in {"time", "abbr"} and not _DATE_MARKS.search(node.marks):
+    nodes = list(entry.iter())
+    named = [node for node in nodes if node.has_class("dt-published")]
+    for node in named or nodes:
+        if not (named or node.tag in {"time", "abbr"} or _DATE_MARKS.search(node.marks)):
             continue
         if node.end - node.index > _PART_ELEMENTS:
             continue

@@ -48,6 +48,8 @@ _LISTING_PATH = re.compile(
     r"|^/?$|^/(?:19|20)\d\d/(?:\d\d/)?$|[?&](?:tag|cat|author|paged|m)=",
     re.IGNORECASE,
 )
+_FEED: Final = "h-feed"
+_FED: Final = "h-entry"
 _INDEX = attrgetter("index")
 _FEW_CHARS: Final = 200  # an entry with less text than this is a link with a line on it
 
@@ -64,6 +66,8 @@ def find_entries(page: Page, /, *, is_article: bool = False) -> tuple[Node, ...]
         return ()
     if is_article and not classes & _LISTING_CLASSES:
         return ()
+    if fed := _fed(page):
+        return fed
     entries = _largest_group(_candidates(page))
     least = 1 if classes & _LISTING_CLASSES else 2 if _is_listing_path(page.url) else None
     if least is not None and len(entries) >= least:
@@ -72,6 +76,39 @@ def find_entries(page: Page, /, *, is_article: bool = False) -> tuple[Node, ...]
     if len(full) >= 2 and len(full) * 2 >= len(entries) and _share(page, entries) >= 0.5:
         return entries
     return ()
+
+
+def _fed(page: Page) -> tuple[Node, ...]:
+    """Return the entries of a feed that a page is by its own words, in microformats.
+
+    A page with an entry beside the feed is about that, and so is one with more text outside of the
+    entries than in them. Entries within entries are comments and what is quoted.
+    """
+    entries: list[Node] = []
+    asides = {-1: False}
+    fed_until = entry_end = -1
+    for node in page.nodes:
+        if node.index < entry_end or "h-" not in node.marks:
+            continue
+        if node.has_class(_FEED) and not _is_aside(node, asides):
+            fed_until = max(fed_until, node.end)
+        if node.has_class(_FED):
+            entry_end = node.end
+            if _is_aside(node, asides):
+                continue
+            if node.index >= fed_until:
+                return ()
+            entries.append(node)
+    inside = sum(len(node.text()) for node in entries)
+    starts = [node.index for node in entries]
+    outside = sum(
+        len(child)
+        for p in page.by_tag.get("p", ())
+        if not ((at := bisect_left(starts, p.index)) and p.index < entries[at - 1].end)
+        for child in p.children
+        if isinstance(child, str)
+    )
+    return tuple(entries) if inside >= outside else ()
 
 
 def _is_listing_path(url: str | None) -> bool:

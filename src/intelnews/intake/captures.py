@@ -9,12 +9,19 @@ from __future__ import annotations
 import re
 import zlib
 from contextlib import suppress
+from io import BytesIO
 from typing import Final
 
-__all__ = ["GZIP", "RECORD", "is_capture", "unpacked_head"]
+__all__ = ["GZIP", "RECORD", "is_capture", "is_zstd", "unpacked_head"]
 
 #: The first bytes of what gzip wrote.
 GZIP: Final = b"\x1f\x8b\x08"
+# The first bytes of what Zstandard wrote, or of the dictionary that the format of captures so
+# compressed puts before all (https://iipc.github.io/warc-specifications/specifications/warc-zstd/).
+_ZSTD: Final = b"\x28\xb5\x2f\xfd"
+_DICTIONARY: Final = re.compile(
+    rb"\x5d\x2a\x4d\x18.{4}(?:\x28\xb5\x2f\xfd|\x37\xa4\x30\xec)", re.DOTALL
+)
 
 #: The first line of a record: the version of WARC, or what ARC notes of an address.
 RECORD: Final = re.compile(
@@ -35,14 +42,28 @@ def is_capture(data: bytes, /) -> bool:
     >>> is_capture(b"WARC/1.0\r\nWARC-Type: response\r\n"), is_capture(b"WARC is a format.")
     (True, False)
     """
+    if _DICTIONARY.match(data):
+        return True
     return bool(_TOP.match(data) or _TOP.match(unpacked_head(data)))
+
+
+def is_zstd(data: bytes, /) -> bool:
+    r"""Tell whether bytes begin as what Zstandard wrote does, with or without a dictionary.
+
+    >>> is_zstd(b"\x28\xb5\x2f\xfd"), is_zstd(b"\x1f\x8b\x08")
+    (True, False)
+    """
+    return data.startswith(_ZSTD) or _DICTIONARY.match(data) is not None
 
 
 def unpacked_head(data: bytes, /) -> bytes:
     """Return the first line of what gzip wrote, and perhaps more; nothing if it did not write this.
 
-    Data that is damaged further on has its first line all the same.
+    Data that is damaged further on has its first line all the same. What Zstandard wrote is read
+    where ``fastwarc`` is installed, which reads the rest, too.
     """
+    if data.startswith(_ZSTD):
+        return _zstd_head(data)
     if not data.startswith(GZIP):
         return b""
     decoder = zlib.decompressobj(wbits=31)
@@ -53,4 +74,17 @@ def unpacked_head(data: bytes, /) -> bytes:
             head += decoder.decompress(data[at : at + step], _HEAD)
             at += step
             step *= 2
+    return head
+
+
+def _zstd_head(data: bytes) -> bytes:
+    try:
+        from fastwarc.stream_io import ZstdReader  # noqa: PLC0415 # an extra
+    except ImportError:
+        return b""
+    head = b""
+    with suppress(OSError):  # it breaks off
+        reader = ZstdReader(BytesIO(data))
+        while b"\n" not in head and len(head) < _HEAD and (piece := reader.read(_STEP)):
+            head += piece
     return head

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from attrs import field, frozen
 
+from intelnews.errors import LimitError
 from intelnews.intake.stored import Stored
 from intelnews.limits import DEFAULT_LIMITS, Limits
 from intelnews.model import Locator, OffsetMap, Problem, Span
@@ -98,6 +99,34 @@ class Document(Record):
         for start, following in pairwise(starts):
             yield Span(start, following - 1)
         yield Span(starts[-1], len(self.text))
+
+    def numbered_lines(self) -> Iterator[tuple[int, Span, str]]:
+        r"""Yield each line: its number from 1, its place in the text, and its words.
+
+        Lines of a file too large to be held come as its slices do.
+
+        Raises:
+            LimitError: If a line alone is larger than an input may be.
+
+        >>> list(Document(text="Harbour\nreopens").numbered_lines())
+        [(1, Span(0, 7), 'Harbour'), (2, Span(8, 15), 'reopens')]
+        """
+        number = at = 0
+        held = ""
+        for piece in self.slices():
+            held += piece
+            start = 0
+            while (end := held.find("\n", start)) >= 0:
+                number += 1
+                yield number, Span(at + start, at + end), held[start:end]
+                start = end + 1
+            at += start
+            held = held[start:]
+            if len(held) > self.limits.input_bytes:
+                raise LimitError(
+                    f"line {number + 1} has over {self.limits.input_bytes:,} characters"
+                )
+        yield number + 1, Span(at, at + len(held)), held
 
     def line_at(self, offset: int, /) -> int:
         """Return the number of the line, from 1, in which an offset of the text lies."""

@@ -126,6 +126,16 @@ class Stored:
             OSError: If the file cannot be read.
             LimitError: If it grows as only bombs do.
         """
+        for _, text in self.pairs():
+            yield text
+
+    def pairs(self) -> Iterator[tuple[bytes, str]]:
+        """Yield the slices with the bytes, unpacked, that they were made of.
+
+        Raises:
+            OSError: If the file cannot be read.
+            LimitError: If it grows as only bombs do.
+        """
         self._problems.clear()
         self._starts.clear()
         self._slices.clear()
@@ -141,7 +151,7 @@ class Stored:
             changed += len(cleaned.text)
             original += len(text)
             lines += cleaned.text.count("\n")
-            yield cleaned.text
+            yield data, cleaned.text
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what had to be repaired in the slices so far."""

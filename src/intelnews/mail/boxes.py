@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import plistlib
 import re
+from collections import deque
 from datetime import UTC, datetime
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, AnyStr, Final, Generic, Literal, TypeAlias
 from xml.parsers.expat import ExpatError
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from intelnews.errors import LimitError
 from intelnews.fields.dates import parse_moment
 from intelnews.model import Moment, Span
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from intelnews.intake.document import Document
 
-__all__ = ["Box", "Envelope", "box_of", "head_fields", "iter_envelopes"]
+__all__ = ["Box", "Envelope", "box_of", "head_fields", "iter_envelopes", "iter_messages"]
 
 #: What a file is to a mail program.
 Box: TypeAlias = Literal["eml", "emlx", "mbox"]
@@ -31,6 +33,7 @@ _FIELD: Final = r"[!-9;-~]{1,80}[ \t]{0,9}:|>?From "
 _MBOX_TOP = re.compile(rf"\s{{0,1000}}{_DIVIDER}\r?\n(?={_FIELD})")
 _MBOX_BYTES = re.compile(rf"(?:\A\s{{0,1000}}|(?<=\n)\r?\n){_DIVIDER}\r?\n(?={_FIELD})".encode())
 _MBOX_TEXT = re.compile(rf"(?:\A\s{{0,1000}}|(?<=\n)\n){_DIVIDER}\n(?={_FIELD})")
+_DIVIDER_CHARS: Final = 2_000  # and the field behind it
 _QUOTED = re.compile(rb"^>(?=>{0,40}From )", re.MULTILINE)
 # Apple Mail writes the length of the message on the first line, and a property list at its end.
 _EMLX_TOP = re.compile(rf"(?P<length>\d{{1,12}})[ \t]{{0,20}}\r?\n(?={_FIELD})")
@@ -99,6 +102,75 @@ def iter_envelopes(document: Document, /) -> Iterator[Envelope]:
         yield _from_emlx(data, text, top)
     else:
         yield Envelope(data=data, span=Span(0, len(text)) if text else None)
+
+
+def iter_messages(document: Document, /) -> Iterator[tuple[Document, int, Envelope]]:
+    """Yield the messages of a mailbox that is read in slices, each as a document of its own.
+
+    With it comes the place in the mailbox's text at which the message begins. Once the dividers in
+    the bytes are not those in the text, places are not known, and messages have no text.
+
+    Raises:
+        LimitError: If a message is larger than an input may be.
+    """
+    assert document.stored is not None  # noqa: S101 # nobody asks otherwise
+    most = document.limits.input_bytes
+    packed, plain = _Cutter(_MBOX_BYTES, b"", most), _Cutter(_MBOX_TEXT, "", most)
+    bodies: deque[tuple[int, bytes, bytes]] = deque()
+    texts: deque[tuple[int, str, str]] = deque()
+    is_known = True
+    for data, text in chain(document.stored.pairs(), [(b"", "")]):
+        bodies += packed.feed(data, is_last=not data)
+        texts += plain.feed(text, is_last=not data)
+        while bodies and (texts or not is_known or not data):
+            _, body, date = bodies.popleft()
+            at, words, written = texts.popleft() if texts else (0, "", "")
+            received = date.decode("latin-1")
+            is_known = is_known and (received == written or not written.isascii())
+            yield (
+                evolve(document, stored=None, text=words if is_known else "", data=body),
+                at if is_known else 0,
+                Envelope(
+                    data=_QUOTED.sub(b"", body),
+                    span=Span(0, len(words)) if is_known else None,
+                    received=parse_moment(received.strip()),
+                    method="From line",
+                ),
+            )
+
+
+class _Cutter(Generic[AnyStr]):
+    """Cuts a mailbox that comes in slices at the lines that divide its messages."""
+
+    def __init__(self, divider: re.Pattern[AnyStr], nothing: AnyStr, most: int) -> None:
+        self.divider: re.Pattern[AnyStr] = divider
+        self.held: AnyStr = nothing
+        self.most = most
+        self.at = 0  # where in the whole what is held begins
+        self.seen = 0  # up to where it was searched
+        self.date: AnyStr | None = None  # of the message that begins what is held
+
+    def feed(self, piece: AnyStr, *, is_last: bool) -> list[tuple[int, AnyStr, AnyStr]]:
+        """Return the messages that end in a slice: where each begins, itself and its date."""
+        self.held += piece
+        found: list[tuple[int, AnyStr, AnyStr]] = []
+        end = len(self.held) if is_last else len(self.held) - _DIVIDER_CHARS
+        begin = 0
+        for match in self.divider.finditer(self.held, self.seen):
+            if match.start() > end:
+                break
+            if self.date is not None:
+                found.append((self.at + begin, self.held[begin : match.start()], self.date))
+            self.date = match[1]
+            begin = match.end()
+        self.held = self.held[begin:]
+        self.at += begin
+        self.seen = max(min(1, begin), self.seen - begin, end - begin)
+        if is_last and self.date is not None:
+            found.append((self.at, self.held, self.date))
+        if len(self.held) > self.most:
+            raise LimitError(f"a message of the mailbox is larger than {self.most:,}")
+        return found
 
 
 def _from_mbox(data: bytes, text: str) -> Iterator[Envelope]:

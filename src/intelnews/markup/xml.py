@@ -86,12 +86,15 @@ class Element:
     ('item', 'Port & sea', 1)
     """
 
-    __slots__ = ("_children", "_inner", "name")
+    __slots__ = ("_children", "_inner", "_text", "_words", "name")
 
-    def __init__(self, inner: Any, /) -> None:
+    def __init__(self, inner: Any, tag: str | None = None, /) -> None:
         self._inner = inner
         self._children: list[Element] | None = None
-        self.name: str = short_name(inner.tag)
+        self._text: str | None = None
+        self._words: str | None = None
+        tag = tag or inner.tag
+        self.name: str = _names.get(tag) or short_name(tag)
 
     def __repr__(self) -> str:
         return f"<{self.name}>"
@@ -100,7 +103,10 @@ class Element:
     def children(self) -> list[Element]:
         """The elements directly in this one."""
         if self._children is None:
-            self._children = [Element(one) for one in self._inner if isinstance(one.tag, str)]
+            # comments and instructions have functions for tags
+            self._children = [
+                Element(one, tag) for one in self._inner if isinstance(tag := one.tag, str)
+            ]
         return self._children
 
     @property
@@ -117,8 +123,20 @@ class Element:
     @property
     def text(self) -> str:
         """All the text in the element, as it stands."""
-        inner = self._inner
-        return (inner.text or "") if len(inner) == 0 else "".join(inner.itertext("*"))
+        text = self._text
+        if text is None:
+            inner = self._inner
+            text = (inner.text or "") if len(inner) == 0 else "".join(inner.itertext("*"))
+            self._text = text
+        return text
+
+    @property
+    def words(self) -> str:
+        """The same without white space around it."""
+        words = self._words
+        if words is None:
+            words = self._words = self.text.strip()
+        return words
 
     @property
     def line(self) -> int:
@@ -127,8 +145,10 @@ class Element:
 
     def get(self, name: str, /) -> str | None:
         """Return the value of an attribute; ``None`` where there is none."""
-        plain = self._inner.get(name)
-        return plain if plain is not None else self.attributes.get(name)
+        plain: str | None = self._inner.get(name)
+        if plain is not None or not self._inner.keys():
+            return plain
+        return self.attributes.get(name)
 
     def child(self, *names: str) -> Element | None:
         """Return the first child that has the first of the names any child has."""

@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen, validators
 from intelnews.folding import squeeze
 from intelnews.model.author import Author
 from intelnews.model.claim import Claim, Unit
-from intelnews.model.frozenmap import EMPTY_MAP, FrozenMap
+from intelnews.model.frozenmap import EMPTY_MAP, FrozenMap, frozen_map
 from intelnews.model.moment import Moment
 from intelnews.model.provenance import Origin, Problem
 from intelnews.model.record import Record, Word, many, or_none
@@ -53,7 +53,7 @@ class BlockKind(Word):
 
 
 def _articlekind(value: str) -> ArticleKind:
-    return ArticleKind(value)
+    return value if type(value) is ArticleKind else ArticleKind(value)
 
 
 def _blockkind(value: str) -> BlockKind:
@@ -150,7 +150,7 @@ class Article(Record):
     source: str | None = None
     origins: tuple[Origin, ...] = many(Origin)
     problems: tuple[Problem, ...] = many(Problem)
-    extra: FrozenMap = field(default=EMPTY_MAP, converter=FrozenMap)
+    extra: FrozenMap = field(default=EMPTY_MAP, converter=frozen_map)
 
     def __attrs_post_init__(self) -> None:
         end = len(self.text)

@@ -11,7 +11,7 @@ from intelnews.display.oneline import clip
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["EMPTY_MAP", "FrozenMap", "Json"]
+__all__ = ["EMPTY_MAP", "FrozenMap", "Json", "frozen_map"]
 
 Json: TypeAlias = "bool | int | float | str | tuple[Json, ...] | FrozenMap | None"
 
@@ -110,6 +110,15 @@ def _freeze(value: object, room: int) -> Json:
     if isinstance(value, (list, tuple)):
         return tuple(_freeze(item, room - 1) for item in value)
     raise TypeError(f"a value is JSON, not {type(value).__name__}")
+
+
+def frozen_map(items: Mapping[str, object] | None = None, /) -> FrozenMap:
+    """Return a mapping as one that never changes: itself, if it is one already.
+
+    >>> frozen_map(EMPTY_MAP) is EMPTY_MAP
+    True
+    """
+    return items if isinstance(items, FrozenMap) else FrozenMap(items)
 
 
 EMPTY_MAP = FrozenMap()

@@ -46,11 +46,15 @@ D = TypeVar("D", bound=date)
 
 
 def _precision(value: str) -> Precision:
-    return Precision(value)
+    return value if type(value) is Precision else Precision(value)
 
 
 def _plain(value: date) -> date:
     """Return a plain ``date`` or ``datetime`` with a fixed offset, of whatever subclass came in."""
+    if type(value) is datetime:
+        zone = value.tzinfo
+        if zone is None or zone is UTC:
+            return value if value.fold == 0 else value.replace(fold=0)
     if isinstance(value, datetime):
         offset = value.utcoffset()
         zone = None if offset is None else _zone(offset)
@@ -226,7 +230,10 @@ class Moment(Record):
 
     def with_raw(self, raw: str, /) -> Moment:
         """Return the same moment with the words it was written in."""
-        return evolve(self, raw=raw)
+        same = object.__new__(type(self))  # its values are in order, or it would not be there
+        for name, value in (("value", self.value), ("precision", self.precision), ("raw", raw)):
+            object.__setattr__(same, name, value)
+        return same
 
     def _key(self) -> tuple[datetime, int, str, str]:
         return (self.start, self.precision.rank, self.value.isoformat(), self.raw)

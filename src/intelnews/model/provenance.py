@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen, validators
 
-from intelnews.model.record import Record, Word
+from intelnews.model.record import Record, Within, Word
 from intelnews.spans import Span
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Locator(Record):
     """
 
     span: Span | None = None
-    line: int | None = field(default=None, validator=validators.optional(validators.ge(1)))
+    line: int | None = field(default=None, validator=Within(1))
     path: str | None = None
 
     def __str__(self) -> str:
@@ -48,8 +48,7 @@ class Locator(Record):
 
 
 def _share() -> Any:
-    within = [validators.ge(0.0), validators.le(1.0)]
-    return field(default=1.0, converter=float, validator=within)
+    return field(default=1.0, converter=float, validator=Within(0.0, 1.0))
 
 
 @frozen(kw_only=True, repr=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from math import inf
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -12,7 +13,7 @@ from intelnews.display.oneline import clip, one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Record", "Word", "many", "or_none"]
+__all__ = ["Record", "Within", "Word", "many", "or_none"]
 
 T = TypeVar("T")
 
@@ -34,13 +35,18 @@ def many(kind: type | None = None, /) -> Any:
     if kind is None:
         return attrs.field(default=(), converter=_tuple)
 
-    def check(_: object, field: attrs.Attribute[Any], values: tuple[object, ...]) -> None:
+    # One function that converts and checks: an article has ten such fields, and two calls for each
+    # were a third of what it cost to make one.
+    def keep(values: Iterable[object], field: attrs.Attribute[Any]) -> tuple[object, ...]:
+        if type(values) is not tuple:
+            values = _tuple(values)
         for value in values:
             if not isinstance(value, kind):
                 got = type(value).__name__
                 raise TypeError(f"{field.name!r} holds {kind.__name__} values, not {got}")
+        return values
 
-    return attrs.field(default=(), converter=_tuple, validator=check)
+    return attrs.field(default=(), converter=attrs.Converter(keep, takes_field=True))
 
 
 def or_none(kind: type, /) -> Any:
@@ -52,6 +58,29 @@ def or_none(kind: type, /) -> Any:
             raise TypeError(f"{field.name!r} holds a {kind.__name__} or None, not {got}")
 
     return check
+
+
+class Within:
+    """A validator for a field that holds a number within bounds, or ``None``.
+
+    One call in place of the four that optional bounds of ``attrs`` make: an item of a feed has ten
+    places and as many origins.
+    """
+
+    __slots__ = ("least", "most")
+
+    def __init__(self, least: float, most: float = inf, /) -> None:
+        self.least = least
+        self.most = most
+
+    def __repr__(self) -> str:
+        return f"<x >= {self.least}, x <= {self.most}>"
+
+    def __call__(self, _: object, field: attrs.Attribute[Any], value: Any) -> None:
+        """Refuse a value beyond the bounds with a ``ValueError``."""
+        if value is not None and not self.least <= value <= self.most:
+            bound = f">= {self.least}" if not value >= self.least else f"<= {self.most}"
+            raise ValueError(f"{field.name!r} must be {bound}: {value}")
 
 
 class Record:

@@ -21,7 +21,7 @@ class TagKind(Word):
 
 
 def _tagkind(value: str) -> TagKind:
-    return TagKind(value)
+    return value if type(value) is TagKind else TagKind(value)
 
 
 def _slug_of_name(tag: Tag) -> str:

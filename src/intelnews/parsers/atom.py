@@ -38,6 +38,7 @@ class AtomParser:
     """
 
     name: ClassVar[str] = "atom"
+    streams: ClassVar[bool] = True
     formats: ClassVar[tuple[str, ...]] = ("atom",)
     summary: ClassVar[str] = "Atom 1.0 and 0.3: an article for each entry"
 
@@ -57,5 +58,5 @@ class AtomParser:
         Raises:
             ParseError: If there is no element in it.
         """
-        for one in read_atom(document.text, url=document.url, limits=document.limits):
+        for one in read_atom(document.slices(), url=document.url, limits=document.limits):
             yield one if isinstance(one, Problem) else draft_of(one)

@@ -53,6 +53,11 @@ class JsonlParser:
             return Match(0.6, "records as intelnews writes them, without a header")
         return None
 
+    def streams(self, document: Document, /) -> bool:
+        """Tell whether the records of a file stand in lines."""
+        text = document.text
+        return _HEADER_ALONE.match(text, len(text) - len(text.lstrip())) is not None
+
     def parse(self, document: Document, /) -> Iterator[Stored]:
         """Yield the records in their order, and a problem for each that cannot be read.
 
@@ -62,7 +67,7 @@ class JsonlParser:
         """
         text = document.text
         start = len(text) - len(text.lstrip())
-        if _HEADER_ALONE.match(text, start):
+        if self.streams(document):
             return _readable(_from_lines(document, LineReader()))
         try:
             data = read(text)
@@ -82,9 +87,9 @@ def _without_header(document: Document) -> Iterator[Stored]:
 
 
 def _from_lines(document: Document, reader: LineReader) -> Iterator[Stored | _Lost]:
-    for number, span in enumerate(document.lines(), start=1):
+    for number, span, line in document.numbered_lines():
         try:
-            record = reader.read(span.cut(document.text))
+            record = reader.read(line)
         except CodecError as error:
             yield _Lost(error, Locator(span=span, line=number, path=error.path))
         else:

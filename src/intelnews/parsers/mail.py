@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from attrs import evolve
 
@@ -12,16 +12,17 @@ from intelnews.fields.dates import parse_moment
 from intelnews.fields.tags import make_tags, split_list
 from intelnews.fields.urls import canonical_url
 from intelnews.folding import fold
-from intelnews.mail.boxes import box_of, iter_envelopes
+from intelnews.mail.boxes import box_of, iter_envelopes, iter_messages
 from intelnews.mail.letters import read_letter
 from intelnews.mail.reading import read_postings, read_text, subject_of, take_credits
 from intelnews.mail.saved import is_saved_page
 from intelnews.mail.senders import read_sender
 from intelnews.model import Fragment, FrozenMap, Locator, Origin, Problem, Severity, Span
 from intelnews.plugins.contract import Draft, Found, Match, Piece
+from intelnews.plugins.drafts import moved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from intelnews.intake.document import Document
     from intelnews.mail.bodies import Words
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from intelnews.plugins.contract import Head, Yield
 
 __all__ = ["MailParser"]
+
+L = TypeVar("L", Origin, Problem, Found[Any])
 
 # Fields that only a message has, and those that other headers have, too.
 _STRONG: Final = frozenset(
@@ -91,6 +94,11 @@ class MailParser:
             return Match(0.75, f"the top of a message: {', '.join(weak)}")
         return None
 
+    def streams(self, document: Document, /) -> bool:
+        """Tell whether a file is a mailbox, which may have any size; a message is held."""
+        found = box_of(document.text)
+        return found is not None and found[0] == "mbox"
+
     def parse(self, document: Document, /) -> Iterator[Yield]:
         """Yield what each message holds, one message at a time.
 
@@ -98,10 +106,10 @@ class MailParser:
             ParseError: If there is not one header field.
         """
         found = 0
-        for number, envelope in enumerate(iter_envelopes(document), 1):
+        for number, (holder, at, envelope) in enumerate(_envelopes(document), 1):
             letter = read_letter(
                 envelope.data,
-                source=document.text,
+                source=holder.text,
                 span=envelope.span,
                 is_text=not document.data,
             )
@@ -109,9 +117,34 @@ class MailParser:
                 continue
             found += 1
             where = f"message {number}" if envelope.method == "From line" else ""
-            yield from _Message(letter, document, where, _came_in(letter, envelope)).read()
+            records = _Message(letter, holder, where, _came_in(letter, envelope)).read()
+            yield from records if not at else _shifted(records, at)
         if not found:
             raise ParseError("no header field of a message is to be found", parser=self.name)
+
+
+def _envelopes(document: Document) -> Iterator[tuple[Document, int, Envelope]]:
+    """Yield the messages, what holds the text of each, and where in the whole that begins."""
+    if document.stored is not None:
+        yield from iter_messages(document)
+        return
+    for envelope in iter_envelopes(document):
+        yield document, 0, envelope
+
+
+def _shifted(records: Iterable[Yield], by: int) -> Iterator[Yield]:
+    """Yield what a message holds with its places in the mailbox."""
+
+    def shifted(span: Span | None, /) -> Span | None:
+        return None if span is None else span.shift(by)
+
+    def move(noted: L, /) -> L:
+        if noted.locator is None or noted.locator.span is None:
+            return noted
+        return evolve(noted, locator=evolve(noted.locator, span=shifted(noted.locator.span)))
+
+    for record in records:
+        yield moved(record, move=move, span=shifted)
 
 
 def _came_in(letter: Letter, envelope: Envelope) -> tuple[Found[str | Moment], ...]:

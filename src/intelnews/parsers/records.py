@@ -12,7 +12,7 @@ from intelnews.model import EMPTY_MAP, FrozenMap, Problem
 from intelnews.plugins.contract import Match
 from intelnews.plugins.drafts import draft_of
 from intelnews.tables.columns import asked, kept, layout_of
-from intelnews.tables.jsonrecords import flat, iter_records, names_in
+from intelnews.tables.jsonrecords import flat, has_lines, iter_records, names_in
 from intelnews.tables.records import item_of
 
 if TYPE_CHECKING:
@@ -74,6 +74,10 @@ class RecordsParser:
             return None
         return Match(0.57 if layout.known > 2 else 0.45, "JSON with the names of news records")
 
+    def streams(self, document: Document, /) -> bool:
+        """Tell whether the records of a file stand in lines."""
+        return has_lines(document.text)
+
     def parse(self, document: Document, /) -> Iterator[Yield]:
         """Yield a draft for each record, and a problem for what is none.
 
@@ -93,7 +97,7 @@ class _Reading:
 
     def records(self) -> Iterator[Yield]:
         day_first = order_of_dates(self.document.text)
-        for one in iter_records(self.document.text):
+        for one in iter_records(self.document):
             yield one if isinstance(one, Problem) else self.record(one, day_first)
 
     def record(self, record: Record, day_first: bool | None) -> Yield:

@@ -42,6 +42,7 @@ class RssParser:
     """
 
     name: ClassVar[str] = "rss"
+    streams: ClassVar[bool] = True
     formats: ClassVar[tuple[str, ...]] = ("rss", "rss1", "rdf")
     summary: ClassVar[str] = "RSS 0.9x, 1.0 (RDF) and 2.0: an article for each item"
 
@@ -64,5 +65,7 @@ class RssParser:
         Raises:
             ParseError: If there is no element in it.
         """
-        for one in read_rss(document.text, url=document.url, limits=document.limits):
+        for one in read_rss(
+            document.slices(), head=document.text, url=document.url, limits=document.limits
+        ):
             yield one if isinstance(one, Problem) else draft_of(one)

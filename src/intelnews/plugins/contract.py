@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import (
     TYPE_CHECKING,
     Any,
-    Generic,
     Protocol,
     TypeAlias,
-    TypeVar,
     runtime_checkable,
 )
 
 from attrs import field, frozen, validators
 
 from intelnews.display.oneline import clip
+from intelnews.entries.found import Found
 from intelnews.model import (
     EMPTY_MAP,
     ArticleKind,
@@ -30,6 +29,7 @@ from intelnews.model import (
     Span,
     Tag,
 )
+from intelnews.model.frozenmap import frozen_map
 from intelnews.model.record import Record, many
 
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from intelnews.model import Article, Fragment
 
 __all__ = ["Draft", "Found", "Head", "Match", "Parser", "Piece", "Weighed", "Yield"]
-
-V = TypeVar("V")
 
 
 @frozen(kw_only=True, repr=False)
@@ -79,23 +77,6 @@ class Match(Record):
 
     confidence: float = field(converter=float, validator=[validators.ge(0.0), validators.le(1.0)])
     reason: str
-
-
-@frozen(kw_only=True, repr=False)
-class Found(Record, Generic[V]):
-    """A value as it was found: the value, by which method, where, and what stood there.
-
-    ``locator.span`` counts in the document's (cleaned) text; assembly maps it to the source.
-
-    >>> Found(value="Harbour reopens", method="first line").confidence
-    1.0
-    """
-
-    value: V
-    method: str
-    locator: Locator | None = None
-    raw: str | None = None
-    confidence: float = 1.0
 
 
 _SHOWN_CHARS = 60  # a headline stays recognisable and the line short
@@ -154,18 +135,20 @@ def _found_text(value: str | Found[str] | None) -> Found[str] | None:
 
 
 def _found_all(values: Any) -> tuple[Found[Any], ...]:
-    several = values if isinstance(values, (tuple, list)) else () if values is None else (values,)
-    return tuple(v if isinstance(v, Found) else Found(value=v, method="parser") for v in several)
+    if values is None or values == ():
+        return ()
+    several = values if isinstance(values, (tuple, list)) else (values,)
+    return tuple([v if isinstance(v, Found) else Found(value=v, method="parser") for v in several])
 
 
 def _pieces(values: Iterable[Piece | str]) -> tuple[Piece, ...]:
     if isinstance(values, str):
         values = [part for part in values.split("\n\n") if part.strip()]
-    return tuple(Piece(text=value) if isinstance(value, str) else value for value in values)
+    return tuple([Piece(text=value) if isinstance(value, str) else value for value in values])
 
 
 def _kind(value: str | None) -> ArticleKind | None:
-    return None if value is None else ArticleKind(value)
+    return value if value is None or type(value) is ArticleKind else ArticleKind(value)
 
 
 @frozen(kw_only=True, repr=False)
@@ -204,7 +187,7 @@ class Draft(Record):
     truncated: bool = False
     origins: tuple[Origin, ...] = many()
     problems: tuple[Problem, ...] = many()
-    extra: FrozenMap = field(default=EMPTY_MAP, converter=FrozenMap)
+    extra: FrozenMap = field(default=EMPTY_MAP, converter=frozen_map)
 
 
 #: What a parser may yield. ``Article`` is for formats that hold finished articles, such as our own;
@@ -222,6 +205,8 @@ class Parser(Protocol):
 
     A parser that reads by ``document.slices()`` or ``document.open()``, and by nothing else, may
     say so with a class attribute ``streams = True``: ``stream`` then hands it files of any size.
+    One that can do so with some of its files has a method ``streams(document)``, which tells by
+    the beginning of one.
     """
 
     @property

@@ -13,7 +13,7 @@ from intelnews.text.signing import signers
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from intelnews.entries.entry import Entry, Said
+    from intelnews.entries.entry import Entry
     from intelnews.html.piece import PieceOfPage
     from intelnews.model import Author, Locator, Span
     from intelnews.plugins.contract import Yield
@@ -34,8 +34,7 @@ def draft_of(entry: Entry, /) -> Draft:
     >>> draft_of(Entry(said={"title": Said(value="Harbour reopens", method="title")})).title.value
     'Harbour reopens'
     """
-    values: dict[str, Any] = {name: _found(said) for name, said in entry.said.items()}
-    values |= {name: tuple(map(_found, said)) for name, said in entry.several.items()}
+    values: dict[str, Any] = {**entry.said, **entry.several}
     body = [Piece(text=one.text, kind=one.kind, links=one.links) for one in entry.body]
     return Draft(body=body, **values, **entry.facts)
 
@@ -104,14 +103,4 @@ def moved(record: Yield, /, *, move: Mover, span: Callable[[Span | None], Span |
         ),
         origins=tuple(map(move, record.origins)),
         problems=tuple(map(move, record.problems)),
-    )
-
-
-def _found(said: Said) -> Found[Any]:
-    return Found(
-        value=said.value,
-        method=said.method,
-        locator=said.locator,
-        raw=said.raw,
-        confidence=said.confidence,
     )

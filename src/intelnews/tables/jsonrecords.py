@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import deque
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from attrs import evolve, frozen
 
@@ -18,13 +18,21 @@ from intelnews.tables.columns import column_of, layout_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Record", "flat", "iter_records", "names_in"]
+    from intelnews.intake.document import Document
+
+__all__ = ["Record", "flat", "has_lines", "iter_records", "names_in"]
 
 _NAME = re.compile(r'"([^"\\\n]{1,64})"\s{0,20}:')
 _DEEP: Final = 4  # "response", "docs" and the like stand around the list, no more
 _LOOKED_AT: Final = 1_000  # values of an answer among which the list is looked for
 _SAMPLE: Final = 20
 _DECODER: Final = json.JSONDecoder(strict=False)
+
+
+class _Line(NamedTuple):
+    number: int
+    span: Span
+    text: str
 
 
 @frozen
@@ -44,19 +52,21 @@ def names_in(text: str, /) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_NAME.findall(text)))
 
 
-def iter_records(text: str, /) -> Iterator[Record | Problem]:
-    r"""Yield the records of a text, and problems for what is none.
+def iter_records(document: Document, /) -> Iterator[Record | Problem]:
+    r"""Yield the records of a document, and problems for what is none.
 
     Raises:
         ParseError: If nothing in it is a record.
 
-    >>> [one.values for one in iter_records('{"title": "Port"}\n{"title": "Storm"}\n')]
+    >>> from intelnews.intake.document import Document
+    >>> lines = Document(text='{"title": "Port"}\n{"title": "Storm"}\n')
+    >>> [one.values for one in iter_records(lines)]
     [{'title': 'Port'}, {'title': 'Storm'}]
     """
-    if _has_lines(text):
-        yield from _from_lines(text)
+    if has_lines(document.text):
+        yield from _from_lines(document)
         return
-    read = read_json(text)
+    read = read_json(document.text)
     yield from read.problems
     yield from _from_value(read.value)
 
@@ -84,8 +94,12 @@ def flat(values: dict[str, Any], /) -> dict[str, Any]:
     return found
 
 
-def _has_lines(text: str) -> bool:
-    """Tell whether the text is a value after another, each beginning with a line of its own."""
+def has_lines(text: str, /) -> bool:
+    r"""Tell whether the text is a value after another, each beginning with a line of its own.
+
+    >>> has_lines('{"title": "Port"}\n{"title": "Storm"}\n'), has_lines('[{"title": "Port"}]')
+    (True, False)
+    """
     start = len(text) - len(text.lstrip())
     end = text.find("\n", start)
     if end < 0 or not text.startswith("{", start) or not text[end:].strip():
@@ -100,34 +114,33 @@ def _has_lines(text: str) -> bool:
     return isinstance(value, dict) and (behind.startswith("{") or (bool(behind) and stop <= end))
 
 
-def _lines(text: str) -> Iterator[tuple[Span, int]]:
-    """Yield the lines that hold something, with their numbers.
+def _lines(document: Document) -> Iterator[_Line]:
+    """Yield the lines that hold something.
 
     A value that goes on in the next lines is one with them: the gate makes line ends of U+2028,
     which may stand in a string.
     """
-    held: list[tuple[Span, int]] = []
-    start = number = 0
-    while start <= len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        number += 1
-        if text.startswith("{", start):
-            yield from _joined(text, held)
-            held = []
-        if text[start:end].strip():
-            held.append((Span(start, end), number))
-        start = end + 1
-    yield from _joined(text, held)
+    held: list[_Line] = []
+    size = 0
+    for number, span, text in document.numbered_lines():
+        if text.startswith("{") or size > document.limits.input_bytes:
+            yield from _joined(held)
+            held, size = [], 0
+        held.append(_Line(number, span, text))
+        size += len(text)
+    yield from _joined(held)
 
 
-def _joined(text: str, held: list[tuple[Span, int]]) -> Iterator[tuple[Span, int]]:
-    if len(held) > 1:
-        whole = Span(held[0][0].start, held[-1][0].end)
-        if not _is_value(held[0][0].cut(text)) and _is_value(whole.cut(text)):
-            yield whole, held[0][1]
+def _joined(held: list[_Line]) -> Iterator[_Line]:
+    lines = [line for line in held if line.text.strip()]
+    if len(lines) > 1:
+        first, last = lines[0], lines[-1]
+        inside = held[held.index(first) : held.index(last) + 1]
+        whole = "\n".join([line.text for line in inside])
+        if not _is_value(first.text) and _is_value(whole):
+            yield _Line(first.number, Span(first.span.start, last.span.end), whole)
             return
-    yield from held
+    yield from lines
 
 
 def _is_value(text: str) -> bool:
@@ -138,13 +151,13 @@ def _is_value(text: str) -> bool:
     return True
 
 
-def _from_lines(text: str) -> Iterator[Record | Problem]:
+def _from_lines(document: Document) -> Iterator[Record | Problem]:
     lost: list[Problem] = []
     some = False
-    for span, number in _lines(text):
+    for number, span, text in _lines(document):
         place = Locator(span=span, line=number)
         try:
-            read = read_json(span.cut(text))
+            read = read_json(text)
             if not isinstance(read.value, dict):
                 raise ParseError("the line is no object")  # noqa: TRY301
         except ParseError as error:

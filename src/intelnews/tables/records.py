@@ -81,12 +81,17 @@ class _Record:
         self.base = base
         self.used: set[int] = set()
 
-    def each(self, column: Column) -> Iterator[tuple[int, Any]]:
-        """Yield the values of a meaning that hold something, with their columns."""
-        for place in self.layout.places.get(column, ()):
-            value = self.values[place] if place < len(self.values) else None
-            if value not in (None, ""):
-                yield place, value
+    def each(self, column: Column) -> Sequence[tuple[int, Any]]:
+        """Return the values of a meaning that hold something, with their columns."""
+        places = self.layout.places.get(column)
+        if not places:  # of the twenty meanings that a row is asked for, it has a few
+            return ()
+        values = self.values
+        return [
+            (place, values[place])
+            for place in places
+            if place < len(values) and values[place] not in (None, "")
+        ]
 
     def said(self, place: int, value: Any, raw: str | None = None) -> Said:
         self.used.add(place)
@@ -211,12 +216,14 @@ class _Record:
                 return
 
     def rest(self, item: Item) -> None:
+        repeats: dict[str, int] = {}  # where thousands of columns have one name
         for place, (name, value) in enumerate(zip(self.layout.names, self.values, strict=False)):
             if place in self.used or (kept := as_json(value)) is None:
                 continue
-            key, again = name or f"column {place}", 2
+            key, again = name or f"column {place}", repeats.get(name, 2)
             while key in item.extra:
                 key, again = f"{name} ({again})", again + 1
+            repeats[name] = again
             item.extra[key] = kept
 
 

@@ -126,7 +126,7 @@ def _without_date(line: str, *, bare_names: bool) -> Credits | None:
             return None
         houses = () if byline.site is None else (byline.site,)
         return Credits(byline=byline.names, houses=houses)
-    if _is_byline(line) or (bare_names and _is_signature(line)):
+    if _is_led(line) or (bare_names and _is_signature(line)):
         return Credits(byline=Span(0, len(line)))
     return None
 
@@ -169,8 +169,11 @@ def _is_day(moment: Moment) -> bool:
 
 
 def _is_byline(words: str) -> bool:
-    if read_byline(words) is not None:
-        return True
+    return read_byline(words) is not None or _is_led(words)
+
+
+def _is_led(words: str) -> bool:
+    """Tell whether words begin with "by" in some language, and go on as a byline may."""
     lead = _LEAD.match(words)
     if lead is None or ends_sentence(words):
         return False
