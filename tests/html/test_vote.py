@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from intelnews.folding import letters
 from intelnews.html.ballot import Election, load_weights, locate, rank, score
 from intelnews.html.hints import Hint, read_hints
-from intelnews.html.metadata import letters, read_metadata
+from intelnews.html.metadata import read_metadata
 from intelnews.html.page import read_page
 from intelnews.html.vote import article_body, elect, headline_node
 

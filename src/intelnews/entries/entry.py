@@ -14,7 +14,7 @@ from intelnews.entries.found import Said
 from intelnews.fields.dates import is_ambiguous, parse_moment
 from intelnews.fields.names import parse_byline
 from intelnews.fields.newsrooms import is_nobody
-from intelnews.folding import fold, squeeze
+from intelnews.folding import letters, squeeze
 from intelnews.html.piece import PieceBlock, PieceOfPage, plain_text, read_piece
 from intelnews.limits import DEFAULT_LIMITS
 from intelnews.model import (
@@ -48,7 +48,6 @@ _NAME_CHARS: Final = 80  # the longest names of newsrooms
 _DECK_CHARS: Final = 400  # a deck has a sentence or three; what is longer is the text again
 _TELLING: Final = 50  # letters by which a summary is known to be the beginning of the text
 _OPENING: Final = 4 * _TELLING  # so many characters nearly always hold so many letters
-_NO_LETTERS: Final = {code: None for code in range(128) if not chr(code).isalnum()}
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _RAW_CHARS: Final = 400  # enough to recognise what stood there
 _SURE: Final = 0.95  # an element of its own says it
@@ -288,14 +287,7 @@ def _distinct(tags: Iterable[Tag]) -> tuple[Tag, ...]:
 
 def _opening(text: str) -> str:
     """Return the first letters of a text, as many as tell it from others."""
-    letters = _letters(text[:_OPENING])
-    if len(letters) <= _TELLING and len(text) > _OPENING:
-        letters = _letters(text)
-    return letters[:_TELLING]
-
-
-def _letters(text: str) -> str:
-    folded = fold(text)
-    if folded.isascii():
-        return folded.translate(_NO_LETTERS)
-    return "".join(filter(str.isalnum, folded))
+    said = letters(text[:_OPENING])
+    if len(said) <= _TELLING and len(text) > _OPENING:
+        said = letters(text)
+    return said[:_TELLING]

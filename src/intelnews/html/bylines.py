@@ -12,11 +12,10 @@ from intelnews.fields.names import looks_like_name, parse_byline, parse_name
 from intelnews.fields.newsrooms import is_nobody, is_organisation, is_role
 from intelnews.fields.residue import strip_residue
 from intelnews.fields.wordlists import word_list
-from intelnews.folding import squeeze
+from intelnews.folding import letters, squeeze
 from intelnews.html.ballot import Candidate, Election, Sighting, load_weights, score
 from intelnews.html.hints import Hint
 from intelnews.html.jsonld import names_of
-from intelnews.html.metadata import letters
 from intelnews.html.metanames import AUTHOR_METAS
 from intelnews.html.places import APART, places
 from intelnews.html.signatures import WITHOUT_DATE, add_lines, add_notes

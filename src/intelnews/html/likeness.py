@@ -8,8 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from attrs import frozen
 
-from intelnews.folding import fold
-from intelnews.html.metadata import letters
+from intelnews.folding import fold, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from attrs import define, field
 
 from intelnews.fields.wordlists import word_list
-from intelnews.folding import fold, squeeze
+from intelnews.folding import fold, letters, squeeze
 from intelnews.html.hints import HINTS_BY_TAG, INHERITED, Hint, read_hints
 from intelnews.html.jsonld import LinkedData, read_json_ld, strings_of
 from intelnews.html.metanames import SITE_METAS
@@ -36,17 +36,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 # "article-page", "single-post" on these say what the page is, not where the article is.
 _PAGE_WIDE = frozenset({"html", "body", "form"})
 _FIGURE = re.compile(r"\d")
-_LETTERS = re.compile(r"[\W_]+")
 _HOST_NOISE = word_list("www m amp mobile en de news blog edition com co org net www2 web beta")
-
-
-def letters(text: str, /) -> str:
-    """Return only the letters and figures of a text, folded: a key that spelling cannot split.
-
-    >>> letters("The Harbour-Times!")
-    'theharbourtimes'
-    """
-    return _LETTERS.sub("", fold(text))
 
 
 class _Lines:

@@ -11,9 +11,9 @@ from html import unescape
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from intelnews.folding import fold, squeeze
+from intelnews.folding import letters, squeeze
 from intelnews.html.blocks import read_blocks
 from intelnews.html.page import read_page
 from intelnews.html.wordpress import iter_residue
@@ -122,7 +122,7 @@ def read_piece(
             PieceBlock(
                 text=block.text,
                 kind=block.kind,
-                links=tuple(evolve(link, url=_joined(outer, link.url)) for link in block.links_of())
+                links=tuple([_whole(link, outer) for link in block.links_of()])
                 if block.links
                 else (),
             )
@@ -169,7 +169,7 @@ def _own(
     signs: Callable[[str], bool] | None,
 ) -> tuple[list[PieceBlock], list[str]]:
     """Return the blocks that are text, and the lines at its edges that sign or date it."""
-    known = {_letters(name) for name in (title, *names) if name}
+    known = {letters(name) for name in (title, *names) if name}
     longest = max((2 * len(name) for name in known), default=0)  # marks and spaces are not in it
     last = len(blocks) - _LAST
     kept: list[PieceBlock] = []
@@ -180,7 +180,7 @@ def _own(
             kept.append(block)
         elif signs is not None and block.kind is BlockKind.PARAGRAPH and signs(text):
             signing.append(squeeze(text))
-        elif (len(text) > longest or _letters(text) not in known) and not (
+        elif (len(text) > longest or letters(text) not in known) and not (
             at >= last and _is_colophon(text)
         ):
             kept.append(block)
@@ -200,14 +200,12 @@ def _ends_early(text: str) -> bool:
     return tail.endswith(("[…]", "[...]", "[ … ]", "(more…)")) or _is_more(text)
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, fold(text)))
-
-
 def _whole(link: Link, base: str | None) -> Link:
     """Return a link with its whole address."""
     url = _joined(base, link.url)
-    return link if url == link.url else evolve(link, url=url)
+    if url == link.url:
+        return link
+    return Link(url=url, text=link.text, span=link.span, rel=link.rel)
 
 
 def _joined(base: str | None, url: str) -> str:

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from attrs import frozen
 
+from intelnews.folding import letters
 from intelnews.html.hints import Hint
-from intelnews.html.metadata import letters
 
 if TYPE_CHECKING:
     from intelnews.html.metadata import Metadata

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from intelnews.fields.wordlists import word_list
-from intelnews.folding import squeeze
+from intelnews.folding import letters, squeeze
 from intelnews.html.ballot import Candidate, Election, Sighting, load_weights, rank, score
 from intelnews.html.hints import Hint
 from intelnews.html.jsonld import strings_of
 from intelnews.html.likeness import add_likeness
-from intelnews.html.metadata import letters
 from intelnews.html.places import parts
 from intelnews.html.surroundings import leads_home, look_around
 from intelnews.limits import DEFAULT_LIMITS

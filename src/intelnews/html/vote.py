@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from intelnews.fields.urls import canonical_url
+from intelnews.folding import letters
 from intelnews.html.ballot import Candidate, Election, Sighting
 from intelnews.html.bylines import elect_authors
 from intelnews.html.dating import elect_published
 from intelnews.html.hints import Hint
 from intelnews.html.jsonld import names_of, strings_of
-from intelnews.html.metadata import letters
 from intelnews.html.page import Node
 from intelnews.html.taxonomy import elect_tags
 from intelnews.html.titles import clean_title, elect_title

@@ -6,9 +6,8 @@ import re
 
 from attrs import define, evolve, field
 
-from intelnews.folding import squeeze
+from intelnews.folding import letters, squeeze
 from intelnews.html.ballot import Sighting
-from intelnews.html.metadata import letters
 from intelnews.html.titles import clean_title
 from intelnews.model import Author
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from intelnews.fields.urls import canonical_url
-from intelnews.folding import fold, squeeze
+from intelnews.folding import letters, squeeze
 from intelnews.mail.bodies import Words, read_part
 from intelnews.mail.digests import Digest, iter_postings, read_digest, read_listed
 from intelnews.mail.forwards import find_forward, own_subject
@@ -172,8 +172,8 @@ def subject_of(letter: Letter, /) -> str | None:
     start = reply.end() if reply else 0
     found = _LIST_TAG.match(bare, start)
     if found is not None:
-        list_id = _letters(letter.value("list-id") or letter.value("list-post") or "")
-        if list_id and _letters(found["name"]) in list_id:
+        list_id = letters(letter.value("list-id") or letter.value("list-post") or "")
+        if list_id and letters(found["name"]) in list_id:
             bare = own_subject(bare[:start] + bare[found.end() :]) or bare
     return bare
 
@@ -225,15 +225,15 @@ def take_credits(
 
     The address is that of a headline that repeats the title and is a link.
     """
-    known = {_letters(name) for name in (title, *names) if name}
+    known = {letters(name) for name in (title, *names) if name}
     kept: list[Words] = []
     signed: list[Credit] = []
     url: str | None = None
     for at, one in enumerate(words):
         if not (at < _FIRST or at >= len(words) - _LAST):
             kept.append(one)
-        elif _letters(one.text[:400]) in known:
-            if title and one.links and _letters(title) == _letters(one.text):
+        elif letters(one.text[:400]) in known:
+            if title and one.links and letters(title) == letters(one.text):
                 url = url or canonical_url(one.links[0].url)
         elif (said := _credits(one)) is not None:
             signed += said
@@ -253,7 +253,3 @@ def _credits(one: Words) -> list[Credit] | None:
         Credit(field=signed.field, words=signed.words, method=signed.method, spans=one.spans)
         for signed in said
     ]
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, fold(text)))

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from intelnews.fields.names import looks_like_name, parse_byline
 from intelnews.fields.newsrooms import is_organisation
-from intelnews.folding import fold
+from intelnews.folding import fold, letters
 from intelnews.mail.words import decode_words
 from intelnews.model.record import Record
 
@@ -122,18 +122,14 @@ def _is_person(name: str) -> bool:
 
 def _is_named(name: str, list_name: str, list_id: str, address: str) -> bool:
     """Tell whether a name is that of a list, or of the house whose address it stands beside."""
-    letters = _letters(name)
-    if list_name and letters in _letters(list_name):
+    said = letters(name)
+    if list_name and said in letters(list_name):
         return True
-    label = _letters(list_id.split(".", 1)[0])
-    domain = "".join(map(_letters, address.partition("@")[2].rsplit(".", 1)[:1]))
-    local = _letters(address.partition("@")[0])
-    if label and letters in label:
+    label = letters(list_id.split(".", 1)[0])
+    domain = "".join(map(letters, address.partition("@")[2].rsplit(".", 1)[:1]))
+    local = letters(address.partition("@")[0])
+    if label and said in label:
         return True
-    if letters in domain:
+    if said in domain:
         return True
     return any(sign in local for sign in ("noreply", "donotreply", "newsletter", "alerts"))
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, fold(text)))

@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from intelnews.fields.dates import is_ambiguous, parse_moment
 from intelnews.fields.tags import make_tags
-from intelnews.folding import fold
+from intelnews.folding import letters
 from intelnews.html.ballot import load_weights, locate
 from intelnews.html.blocks import Block, read_blocks
 from intelnews.html.body import read_body
@@ -542,14 +542,14 @@ def _plain(pieces: list[Piece], title: str | None, names: Iterable[str]) -> list
 
     They are printed over the text or at its foot, and are known from there.
     """
-    known = {_letters(name) for name in (title, *names) if name}
+    known = {letters(name) for name in (title, *names) if name}
     last = len(pieces) - _LAST_PIECES
     return [
         piece
         for at, piece in enumerate(pieces)
         if not (
             (at < _FIRST_PIECES or at >= last)
-            and (_letters(piece.text[:_TITLE_CHARS]) in known or _is_credit(piece))
+            and (letters(piece.text[:_TITLE_CHARS]) in known or _is_credit(piece))
         )
         and not (at >= last and _is_colophon(piece))
     ]
@@ -567,7 +567,3 @@ def _is_colophon(piece: Piece) -> bool:
 
 def _is_credit(piece: Piece) -> bool:
     return piece.kind is BlockKind.PARAGRAPH and signs(piece.text)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, fold(text)))

@@ -15,7 +15,7 @@ from intelnews.exports.posttext import render_post
 from intelnews.exports.wp_json import find_posts, is_comment, read_post
 from intelnews.fields.names import normal_case, parse_byline
 from intelnews.fields.urls import canonical_url, is_url
-from intelnews.folding import fold, slugify, squeeze
+from intelnews.folding import letters, slugify, squeeze
 from intelnews.html.piece import plain_text, read_piece
 from intelnews.markup.jsontext import read_json
 from intelnews.model import (
@@ -220,8 +220,8 @@ class _Reading:
     def deck(self, piece: PieceOfPage) -> Found[str] | None:
         """Return the excerpt, unless it is no more than the beginning of the text."""
         excerpt = plain_text(self.post.get("excerpt"))
-        beginning = _letters(excerpt[:_COMPARED])
-        if not beginning or _letters(piece.text[: 2 * _COMPARED]).startswith(beginning):
+        beginning = letters(excerpt[:_COMPARED])
+        if not beginning or letters(piece.text[: 2 * _COMPARED]).startswith(beginning):
             return None
         return self.found("excerpt", excerpt)
 
@@ -268,10 +268,6 @@ _COMPARED: Final = 120  # characters; an excerpt that WordPress cuts has 55 word
 
 def _at(path: str) -> Locator:
     return Locator(path=path or "the whole")  # the pointer to the whole is an empty string
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, fold(text)))
 
 
 def _named(person: Person) -> tuple[Author, ...]:
