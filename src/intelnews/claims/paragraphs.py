@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from intelnews.claims.attribution import Paragraph
+from intelnews.claims.grammar.locutions import locution_keys
 from intelnews.claims.grammar.reader import attributions_in
 from intelnews.claims.grammar.tokens import sentences_of
 from intelnews.claims.headlines import colon_attribution
@@ -60,7 +61,8 @@ def read_paragraphs(
 ) -> Iterator[Paragraph]:
     r"""Read a text, paragraph by paragraph; yield those in which something is found.
 
-    A quotation may run on from one paragraph into the next, and a colon may announce it there.
+    A quotation may run on from one paragraph into the next, and a colon may announce it there; one
+    that is a paragraph by itself belongs to who was quoted at the end of the one before.
 
     >>> text = "“We left,” Ott said. “It was late.\n\n“We ran.”"
     >>> [paragraph] = read_paragraphs(text)
@@ -70,17 +72,25 @@ def read_paragraphs(
     waiting: Paragraph | None = None
     more: list[Quote] = []
     for whole, paragraph in _each(text, blocks, weights):
+        rest = paragraph
         if waiting is not None:
-            quote = None if _is_claimed(paragraph, whole) else _leading_quote(text, whole)
+            runs_on = not more[-1].closed if more else waiting.runs_on
+            if runs_on:
+                quote = None if _is_claimed(paragraph, whole) else _leading_quote(text, whole)
+            else:
+                quote = _sole_quote(text, whole, paragraph)
             more += [] if quote is None else [quote]
             if quote is not None and not quote.closed:
                 continue
-            yield waiting.with_quotes(more)
+            joined = waiting.with_quotes(more)
+            yield joined
             waiting, more = None, []
-        if paragraph.runs_on:
-            waiting = paragraph
-        elif paragraph.found:
-            yield paragraph
+            if quote is not None and not runs_on:
+                rest = paragraph.inside(joined)
+        if rest.runs_on or rest.may_go_on:
+            waiting = rest
+        elif rest.found:
+            yield rest
     if waiting is not None:
         yield waiting.with_quotes(more)
 
@@ -199,6 +209,15 @@ def _leading_quote(text: str, span: Span) -> Quote | None:
     return quotes[0] if quotes and quotes[0].span.start == span.start else None
 
 
+def _sole_quote(text: str, span: Span, paragraph: Paragraph) -> Quote | None:
+    """Return the quotation of which a paragraph consists, with all that is claimed in it."""
+    quote = _leading_quote(text, span)
+    if quote is None or quote.span.end != span.end:
+        return None
+    inner = all(one.cue is not None and one.cue in quote.inner for one in paragraph.found)
+    return quote if inner else None
+
+
 def _turn(text: str, whole: Span, speakers: frozenset[str]) -> Paragraph | None:
     """Return a paragraph that is what one speaker says in a conversation."""
     turn = turn_of(text, whole, speakers)
@@ -217,4 +236,6 @@ def _may_claim(paragraph: str, weights: Weights) -> bool:
         return True
     lowers = [word.lower() for word in words]
     heads = cue_heads()
+    if not locution_keys().isdisjoint(lowers):
+        return True
     return any(word in heads and cue_at(lowers, place) for place, word in enumerate(lowers))
