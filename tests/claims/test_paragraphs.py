@@ -37,6 +37,23 @@ RUNNING = [
         [["“We left,”", "“We ran.” “We hid.”"]],
     ),
     ("Ott said that it rained. “We left.”", [["that it rained. “We left.”"]]),
+    (
+        "“We left the port,” Ott said.\n\n“Nobody saw us go.”\n\nIt rained.",
+        [["“We left the port,”", "“Nobody saw us go.”"]],
+    ),
+    (
+        "“We left the port,” Ott said.\n\n“Nobody saw us go. We ran.\n\n“It rained.”",
+        [["“We left the port,”", "“Nobody saw us go. We ran.", "“It rained.”"]],
+    ),
+    ("“Who left the port?” Ott asked.\n\n“Nobody went.”", [["“Who left the port?”"]]),
+    (
+        "“We left the port,” Ott said. It rained.\n\n“Nobody saw us go.”",
+        [["“We left the port,”"]],
+    ),
+    (
+        "“We left the port,” Ott said.\n\n“Nobody” was the name of the ship.",
+        [["“We left the port,”"]],
+    ),
 ]
 
 

@@ -46,10 +46,10 @@ _NO_EVIDENCE_FOUND = re.compile(
 _CANNOT_DENY = re.compile(r"\b(?:cannot|(?:could|can)\s+not|(?:could|ca)n't)\s+deny\b")
 _SAYS_ONLY = re.compile(r"\b(?:would|will)\s+(?:only\s+(?:say|confirm)|(?:say|confirm)\s+only)\b")
 # "neither accepted nor rejected", "did not return calls seeking comment"
-# "Held him responsible for the fire", "laid it at the door of the police", "took them to task".
-_HOLDS = re.compile(
-    r"\b(?:h[eo]ld(?:s|ing)?\b.{1,80}\b(?:responsible|accountable|liable)\s+for"
-    r"|(?:lay(?:s|ing)?|laid)\b.{1,80}\bat\s+the\s+(?:door|feet)\s+of)\b"
+# "Held | him responsible for the fire", "laid | it at the door of the police".
+_BLAMES = re.compile(
+    r"\b(?:h[eo]ld(?:s|ing)? \|.{1,80}\b(?:responsible|accountable|liable)\s+for"
+    r"|(?:lay(?:s|ing)?|laid) \|.{1,80}\bat\s+the\s+(?:door|feet)\s+of)\b"
 )
 _NEITHER = re.compile(r"\bneither\b.*\bnor\b|\bcomments?\b")
 _NOBODY = re.compile(
@@ -154,7 +154,7 @@ def stance_of(
     if _SAYS_ONLY.search(plain):
         return Stance.DECLINES
     read = read_cue(plain)
-    if not read.turns and _HOLDS.search(_plain(f"{cue[:_CUE_CHARS]} {content}")):
+    if not read.turns and _BLAMES.search(f"{plain} | {_plain(content)}"):
         return Stance.ACCUSES
     if read.act is None or read.act is Act.VOICE:
         read = _read_on(read, plain, content)

@@ -47,12 +47,17 @@ _REACH: Final = 12
 # "Did not immediately and publicly confirm": so many adverbs may stand inside a phrase.
 _ADVERBS: Final = 3
 _NEGATIONS: Final = frozenset({"not", "never"})
+# A sentence with more phrases than this is a list, not news; it keeps the time linear.
+_MOST: Final = 24
 # What may lead a noun, or a name: "a new", "her earlier", "the government's".
 _LEADING: Final = "dnNgav"
 _LEADING_WORDS: Final = 3
 _PHRASE_WORDS: Final = 8
 _PHRASE_ENDS: Final = "nNopg"
-_CUE_TENSES: Final = {"CUE": frozenset({Tense.BASE, Tense.PAST}), "CUING": frozenset({Tense.ING})}
+_CUE_TENSES: Final = {
+    "CUE": frozenset({Tense.BASE, Tense.THIRD, Tense.PAST}),
+    "CUING": frozenset({Tense.ING}),
+}
 
 
 @frozen
@@ -114,7 +119,7 @@ def locutions_in(sentence: Sentence, /) -> Iterator[tuple[int, CueForm]]:
                     continue
                 words = tuple(sentence.words[at : read[0]])
                 found[at] = read[1], CueForm(entry=locution.entry, words=words, tense=tense)
-    for at in sorted(found):
+    for at in sorted(found)[:_MOST]:
         yield at, found[at][1]
 
 
@@ -132,7 +137,8 @@ def _read(
         read = _read(sentence, end, rest, adverbs)
         if read is not None:
             return read
-    if adverbs and sentence.code(at) == "a" and sentence.word(at) not in _NEGATIONS:
+    is_adverb = sentence.code(at) == "a" and sentence.word(at) not in _NEGATIONS
+    if adverbs and (is_adverb or sentence.word(at) == "yet"):
         return _read(sentence, at + 1, elements, adverbs - 1)
     return None
 

@@ -87,6 +87,7 @@ def parted(found: Sequence[Tagged], /) -> Iterator[Tagged]:
             theirs = set(other.content)
             outside = other.cue[0] not in content and theirs and min(theirs) > other.cue[-1]
             if outside and theirs <= set(content):
+                theirs.update(range(other.cue[0], other.cue[-1] + 1))
                 content = tuple(row for row in content if row not in theirs)
         yield evolve(one, content=content) if content else one
 
@@ -94,35 +95,33 @@ def parted(found: Sequence[Tagged], /) -> Iterator[Tagged]:
 def settled(words: Words, found: Sequence[Tagged], /) -> list[Tagged]:
     """Return the attributions and what set phrases make besides: "has yet to confirm the losses".
 
-    A set phrase is a cue as a whole ("fell short of accusing"). A claim may stand inside the
-    content of one: "retracted his claim that the port was closed".
+    A set phrase is a cue as a whole ("fell short of accusing"), and its subject is the source. A
+    claim may stand inside the content of one: "retracted his claim that the port was closed".
     """
     told = list(found)
     for advice in words.settled:
         cue = set(advice.cue)
-        parts = {*cue, *advice.source}
+        whole = Tagged(
+            source=tuple(sorted(advice.source)),
+            cue=tuple(advice.cue),
+            content=tuple(sorted(advice.content)),
+            odds=0,
+        )
+        every = {*whole.source, *whole.cue, *whole.content}
         near = [
             (place, rows)
             for place, one in enumerate(told)
-            if not (parts | advice.content).isdisjoint(
-                rows := {*one.cue, *one.source, *one.content}
-            )
+            if not every.isdisjoint(rows := {*one.source, *one.cue, *one.content})
         ]
         if all(rows <= advice.content for _, rows in near):
-            told.append(
-                Tagged(
-                    source=tuple(sorted(advice.source)),
-                    cue=tuple(advice.cue),
-                    content=tuple(sorted(advice.content)),
-                    odds=0,
-                )
-            )
+            told.append(whole)
             continue
         for place, _ in near:
             one = told[place]
-            if set(one.cue) < cue and cue.isdisjoint({*one.source, *one.content}):
-                source = one.source or tuple(sorted(advice.source.difference(one.content)))
-                told[place] = evolve(one, cue=tuple(advice.cue), source=source)
+            if len(near) == 1 and advice.source and not one.source and not cue.isdisjoint(one.cue):
+                told[place] = whole
+            elif set(one.cue) < cue and cue.isdisjoint({*one.source, *one.content}):
+                told[place] = evolve(one, cue=whole.cue, source=one.source or whole.source)
     return told
 
 
