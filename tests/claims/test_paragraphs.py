@@ -107,6 +107,18 @@ def test_colon_in_a_headline(title: str, source: str | None, content: str | None
 
 TITLES = [
     (
+        "Minister walks back claim of victory",
+        [("Minister", "walks back", "claim of victory", "denies")],
+    ),
+    (
+        "Court throws out the lawsuit over port raid, says Ott",
+        [("Ott", "says", "Court throws out the lawsuit over port raid", "asserts")],
+    ),
+    (
+        "Sylvania holds Moravia responsible for raid",
+        [("Sylvania", "holds", "Moravia responsible for raid", "accuses")],
+    ),
+    (
         "Freedonia, Sylvania, deny role in port attack",
         [("Freedonia, Sylvania", "deny", "role in port attack", "denies")],
     ),

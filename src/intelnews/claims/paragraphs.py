@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from intelnews.claims.attribution import Paragraph
 from intelnews.claims.grammar.locutions import locution_keys
-from intelnews.claims.grammar.reader import attributions_in
+from intelnews.claims.grammar.reader import attributions_in, settled_in
 from intelnews.claims.grammar.tokens import sentences_of
 from intelnews.claims.headlines import colon_attribution
 from intelnews.claims.lexicon import cue_at, cue_heads
@@ -21,6 +22,7 @@ from intelnews.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from intelnews.claims.attribution import Attribution
     from intelnews.claims.quotes import Quote
     from intelnews.claims.tagger.weights import Weights
     from intelnews.model import Block
@@ -48,12 +50,34 @@ def read_title(title: str, /) -> Paragraph:
     span = Span(0, len(title))
     quotes = find_quotes(title)
     sentences = sentences_of(title, span, quotes)
-    found = attributions_in(sentences)
+    found = list(_beside(settled_in(sentences), attributions_in(sentences)))
     if not found and len(sentences) == 1:
         colon = colon_attribution(title, span)
         found = [] if colon is None else [colon]
     places = tuple(sentence.span(0, len(sentence)) for sentence in sentences)
     return Paragraph(tuple(found), tuple(outermost(quotes)), places)
+
+
+def _beside(settled: Sequence[Attribution], others: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield what the rules find, and what set phrases make outside of it.
+
+    In "Minister walks back claim" nobody backs a claim: there the phrase is the surer one.
+    """
+    read = [one for one in others if not any(map(partial(_splits, one), settled))]
+    quoted = [span for one in read for span in one.content]
+    yield from read
+    yield from (
+        one for one in settled if not any(one.cue is None or one.cue in span for span in quoted)
+    )
+
+
+def _splits(one: Attribution, phrase: Attribution) -> bool:
+    """Tell whether the source or cue of one takes words from the cue of a set phrase."""
+    cue = phrase.cue
+    return cue is not None and any(
+        span is not None and span.start < cue.end and cue.start < span.end
+        for span in (one.source, one.cue)
+    )
 
 
 def read_paragraphs(
