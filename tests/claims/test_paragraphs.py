@@ -37,6 +37,23 @@ RUNNING = [
         [["“We left,”", "“We ran.” “We hid.”"]],
     ),
     ("Ott said that it rained. “We left.”", [["that it rained. “We left.”"]]),
+    (
+        "“We left the port,” Ott said.\n\n“Nobody saw us go.”\n\nIt rained.",
+        [["“We left the port,”", "“Nobody saw us go.”"]],
+    ),
+    (
+        "“We left the port,” Ott said.\n\n“Nobody saw us go. We ran.\n\n“It rained.”",
+        [["“We left the port,”", "“Nobody saw us go. We ran.", "“It rained.”"]],
+    ),
+    ("“Who left the port?” Ott asked.\n\n“Nobody went.”", [["“Who left the port?”"]]),
+    (
+        "“We left the port,” Ott said. It rained.\n\n“Nobody saw us go.”",
+        [["“We left the port,”"]],
+    ),
+    (
+        "“We left the port,” Ott said.\n\n“Nobody” was the name of the ship.",
+        [["“We left the port,”"]],
+    ),
 ]
 
 
@@ -89,6 +106,18 @@ def test_colon_in_a_headline(title: str, source: str | None, content: str | None
 
 
 TITLES = [
+    (
+        "Minister walks back claim of victory",
+        [("Minister", "walks back", "claim of victory", "denies")],
+    ),
+    (
+        "Court throws out the lawsuit over port raid, says Ott",
+        [("Ott", "says", "Court throws out the lawsuit over port raid", "asserts")],
+    ),
+    (
+        "Sylvania holds Moravia responsible for raid",
+        [("Sylvania", "holds", "Moravia responsible for raid", "accuses")],
+    ),
     (
         "Freedonia, Sylvania, deny role in port attack",
         [("Freedonia, Sylvania", "deny", "role in port attack", "denies")],

@@ -66,6 +66,14 @@ TABLE = [
     ("expect", "do not expect", "the talks to fail", "predicts"),
     ("plead not guilty to", "pleaded not guilty to", "theft", "denies"),
     ("plead guilty to", "pleaded guilty to", "theft", "confirms"),
+    ("want", "didn’t want", "to comment on the raid", "declines"),
+    ("offer", "offered", "no reason for the delay", "declines"),
+    ("offer", "offered", "to pay for it", "promises"),
+    # blame in what stands around its object
+    ("hold", "held", "Ott responsible for the fire", "accuses"),
+    ("hold", "did not hold", "Ott responsible for the fire", "declines"),
+    ("lay", "laid", "the raid at the door of the police", "accuses"),
+    ("admit", "admitted", "that nobody was held responsible for the fire", "confirms"),
     # denials by what is said
     ("say", "said", "that they were not involved", "denies"),
     ("say", "said", "it was not behind the attack", "denies"),

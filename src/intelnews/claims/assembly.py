@@ -9,10 +9,10 @@ from attrs import evolve
 
 from intelnews.claims.attribution import Attribution, Paragraph
 from intelnews.claims.lexicon import cue_at
+from intelnews.claims.tagger.contents import content_rows
 from intelnews.claims.tagger.cues import signs
 from intelnews.claims.tagger.roles import cue_head
 from intelnews.claims.tagger.tags import tag_numbers
-from intelnews.claims.tagger.words import CLOSING, INSIDE, OPENING
 from intelnews.spans import Span
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def _attribution(words: Words, one: Tagged) -> Attribution | None:
     rows = _cue_rows(words, one)
     cue = _span(words, rows)
     head = cue_head(words, (rows[0], rows[-1] + 1))
-    content = tuple(_content(words, _completed(words, one)))
+    content = tuple(_content(words, content_rows(words, one)))
     passive = _is_passive(words, rows, head)
     lemma = _lemma(words, rows, head)
     if len(content) > 1 and passive and cue.start >= content[0].end:
@@ -210,41 +210,6 @@ def _longest_run(rows: Sequence[int]) -> list[int]:
         run = [*run, row] if run and row == run[-1] + 1 else [row]
         best = run if len(run) > len(best) else best
     return best
-
-
-def _completed(words: Words, one: Tagged) -> list[int]:
-    """Return the rows of a content, with quotations whole that are in it for the most part."""
-    rows = _without_tail(words, one)
-    state, quote = words.column["q"], words.quote
-    taken = set(one.cue) | set(one.source)
-    for number in {int(quote[row]) for row in one.content if quote[row] >= 0}:
-        place = next(row for row in one.content if quote[row] == number)
-        first = last = place
-        while quote[first - 1] == number:
-            first -= 1
-        while quote[last + 1] == number:
-            last += 1
-        whole = range(first, last + 1)
-        inside = [row for row in whole if state[row] == INSIDE]
-        if not taken.isdisjoint(whole):
-            continue
-        share = sum(row in rows for row in inside)
-        if 2 * share > len(inside):
-            rows.update(whole)
-        elif share == 0:
-            rows.difference_update(whole)
-    return sorted(rows)
-
-
-def _without_tail(words: Words, one: Tagged) -> set[int]:
-    """Return the rows of a content without what the writer adds behind "“…,” she said"."""
-    state = words.column["q"]
-    cue = one.cue[-1]
-    ends_quoted = any(state[row] == CLOSING for row in one.content if row < one.cue[0])
-    if not ends_quoted:
-        return set(one.content)
-    opening = next((row for row in one.content if row > cue and state[row] == OPENING), None)
-    return {row for row in one.content if row < cue or (opening is not None and row >= opening)}
 
 
 def _content(words: Words, rows: Sequence[int]) -> Iterator[Span]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from intelnews.claims.attribution import Paragraph
-from intelnews.claims.grammar.reader import attributions_in
+from intelnews.claims.grammar.locutions import locution_keys
+from intelnews.claims.grammar.reader import attributions_in, settled_in
 from intelnews.claims.grammar.tokens import sentences_of
 from intelnews.claims.headlines import colon_attribution
 from intelnews.claims.lexicon import cue_at, cue_heads
@@ -20,6 +22,7 @@ from intelnews.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from intelnews.claims.attribution import Attribution
     from intelnews.claims.quotes import Quote
     from intelnews.claims.tagger.weights import Weights
     from intelnews.model import Block
@@ -47,7 +50,7 @@ def read_title(title: str, /) -> Paragraph:
     span = Span(0, len(title))
     quotes = find_quotes(title)
     sentences = sentences_of(title, span, quotes)
-    found = attributions_in(sentences)
+    found = list(_beside(settled_in(sentences), attributions_in(sentences)))
     if not found and len(sentences) == 1:
         colon = colon_attribution(title, span)
         found = [] if colon is None else [colon]
@@ -55,12 +58,35 @@ def read_title(title: str, /) -> Paragraph:
     return Paragraph(tuple(found), tuple(outermost(quotes)), places)
 
 
+def _beside(settled: Sequence[Attribution], others: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield what the rules find, and what set phrases make outside of it.
+
+    In "Minister walks back claim" nobody backs a claim: there the phrase is the surer one.
+    """
+    read = [one for one in others if not any(map(partial(_splits, one), settled))]
+    quoted = [span for one in read for span in one.content]
+    yield from read
+    yield from (
+        one for one in settled if not any(one.cue is None or one.cue in span for span in quoted)
+    )
+
+
+def _splits(one: Attribution, phrase: Attribution) -> bool:
+    """Tell whether the source or cue of one takes words from the cue of a set phrase."""
+    cue = phrase.cue
+    return cue is not None and any(
+        span is not None and span.start < cue.end and cue.start < span.end
+        for span in (one.source, one.cue)
+    )
+
+
 def read_paragraphs(
     text: str, /, *, blocks: Sequence[Block] = (), weights: Weights | None = None
 ) -> Iterator[Paragraph]:
     r"""Read a text, paragraph by paragraph; yield those in which something is found.
 
-    A quotation may run on from one paragraph into the next, and a colon may announce it there.
+    A quotation may run on from one paragraph into the next, and a colon may announce it there; one
+    that is a paragraph by itself belongs to who was quoted at the end of the one before.
 
     >>> text = "“We left,” Ott said. “It was late.\n\n“We ran.”"
     >>> [paragraph] = read_paragraphs(text)
@@ -70,17 +96,25 @@ def read_paragraphs(
     waiting: Paragraph | None = None
     more: list[Quote] = []
     for whole, paragraph in _each(text, blocks, weights):
+        rest = paragraph
         if waiting is not None:
-            quote = None if _is_claimed(paragraph, whole) else _leading_quote(text, whole)
+            runs_on = not more[-1].closed if more else waiting.runs_on
+            if runs_on:
+                quote = None if _is_claimed(paragraph, whole) else _leading_quote(text, whole)
+            else:
+                quote = _sole_quote(text, whole, paragraph)
             more += [] if quote is None else [quote]
             if quote is not None and not quote.closed:
                 continue
-            yield waiting.with_quotes(more)
+            joined = waiting.with_quotes(more)
+            yield joined
             waiting, more = None, []
-        if paragraph.runs_on:
-            waiting = paragraph
-        elif paragraph.found:
-            yield paragraph
+            if quote is not None and not runs_on:
+                rest = paragraph.inside(joined)
+        if rest.runs_on or rest.may_go_on:
+            waiting = rest
+        elif rest.found:
+            yield rest
     if waiting is not None:
         yield waiting.with_quotes(more)
 
@@ -199,6 +233,15 @@ def _leading_quote(text: str, span: Span) -> Quote | None:
     return quotes[0] if quotes and quotes[0].span.start == span.start else None
 
 
+def _sole_quote(text: str, span: Span, paragraph: Paragraph) -> Quote | None:
+    """Return the quotation of which a paragraph consists, with all that is claimed in it."""
+    quote = _leading_quote(text, span)
+    if quote is None or quote.span.end != span.end:
+        return None
+    inner = all(one.cue is not None and one.cue in quote.inner for one in paragraph.found)
+    return quote if inner else None
+
+
 def _turn(text: str, whole: Span, speakers: frozenset[str]) -> Paragraph | None:
     """Return a paragraph that is what one speaker says in a conversation."""
     turn = turn_of(text, whole, speakers)
@@ -217,4 +260,6 @@ def _may_claim(paragraph: str, weights: Weights) -> bool:
         return True
     lowers = [word.lower() for word in words]
     heads = cue_heads()
+    if not locution_keys().isdisjoint(lowers):
+        return True
     return any(word in heads and cue_at(lowers, place) for place, word in enumerate(lowers))

@@ -46,6 +46,11 @@ _NO_EVIDENCE_FOUND = re.compile(
 _CANNOT_DENY = re.compile(r"\b(?:cannot|(?:could|can)\s+not|(?:could|ca)n't)\s+deny\b")
 _SAYS_ONLY = re.compile(r"\b(?:would|will)\s+(?:only\s+(?:say|confirm)|(?:say|confirm)\s+only)\b")
 # "neither accepted nor rejected", "did not return calls seeking comment"
+# "Held | him responsible for the fire", "laid | it at the door of the police".
+_BLAMES = re.compile(
+    r"\b(?:h[eo]ld(?:s|ing)? \|.{1,80}\b(?:responsible|accountable|liable)\s+for"
+    r"|(?:lay(?:s|ing)?|laid) \|.{1,80}\bat\s+the\s+(?:door|feet)\s+of)\b"
+)
 _NEITHER = re.compile(r"\bneither\b.*\bnor\b|\bcomments?\b")
 _NOBODY = re.compile(
     r"\W*+(?:neither|none|no\s+one|nobody|no\s+[^\W\d_]|few\b|hardly\s+any|scarcely\s+any|"
@@ -73,6 +78,7 @@ _TO_KNOW = re.compile(
 )
 _WILL = re.compile(r"\b(?:will|would|shall)\b|['’](?:ll|d)\b", re.IGNORECASE)
 _RESPONSIBILITY = re.compile(r"\W*+(?:\w+\s+)?(?:responsibility|blame)\b", re.IGNORECASE)
+_TO_ANSWER = re.compile(r"\W*+to\s+(?:comment|answer|discuss|elaborate|speculate|talk)\b")
 _NOTHING = re.compile(r"\W*+no\s", re.IGNORECASE)
 _GERUND = re.compile(r"\W*+(?!nothing\b|something\b|everything\b)\w+ing\b", re.IGNORECASE)
 _DISGRACE = re.compile(
@@ -148,6 +154,8 @@ def stance_of(
     if _SAYS_ONLY.search(plain):
         return Stance.DECLINES
     read = read_cue(plain)
+    if not read.turns and _BLAMES.search(f"{plain} | {_plain(content)}"):
+        return Stance.ACCUSES
     if read.act is None or read.act is Act.VOICE:
         read = _read_on(read, plain, content)
     elif read.act is Act.SAY and not passive:
@@ -208,6 +216,8 @@ def _negated(act: Act, read: CueReading, content: str) -> Stance:
     usual = STANCES[act][1]
     if act is Act.ACCEPT or act is Act.AGREE:
         return Stance.DENIES if calls_untrue(read.rest + " " + content) else Stance.OPPOSES
+    if act is Act.WANT and _TO_ANSWER.match(f"{read.rest} {content}"):
+        return Stance.DECLINES
     if read.held_back and act is Act.SUPPORT:
         return usual if read.refused else Stance.DECLINES
     if read.held_back and act is not Act.BELIEVE:
@@ -287,6 +297,8 @@ def _condemn(read: CueReading, content: str) -> Stance | None:
 
 
 def _offer(_: CueReading, content: str) -> Stance | None:
+    if _NOTHING.match(content):
+        return Stance.DECLINES
     return Stance.PROMISES if _TO_DO.match(content) else None
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from intelnews.claims.grammar.complements import after_cue
 from intelnews.claims.grammar.contents import clause, clause_end, trim
 from intelnews.claims.grammar.findings import Finding
+from intelnews.claims.grammar.locutions import AGENTLESS
 from intelnews.claims.grammar.phrases import phrase_end
 from intelnews.claims.grammar.subjects import subject_before
 from intelnews.claims.grammar.verbs import verb_group
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from intelnews.claims.grammar.verbs import VerbGroup
     from intelnews.claims.lexicon import CueForm
 
-__all__ = ["hedged", "passive", "seeming"]
+__all__ = ["hedged", "passive", "seeming", "with_agent"]
 
 # The one by whom somebody was accused is named within about this many words.
 _AGENT_WORDS = 25
@@ -73,11 +74,11 @@ def passive(sentence: Sentence, form: CueForm, group: VerbGroup, /) -> Finding |
         told = after_cue(sentence, form, end)
         return None if told is None else Finding(None, cue, told, form, passive=True)
     if form.takes("n") and form.entry.group in {"speech", "cognition"}:
-        return _with_agent(sentence, subject, cue, form)
+        return with_agent(sentence, subject, cue, form)
     return None
 
 
-def _with_agent(sentence: Sentence, subject: Range, cue: Range, form: CueForm) -> Finding | None:
+def with_agent(sentence: Sentence, subject: Range, cue: Range, form: CueForm, /) -> Finding | None:
     """X was accused of fraud by Y."""
     stop = clause_end(sentence, cue[1])
     by = next(
@@ -89,7 +90,7 @@ def _with_agent(sentence: Sentence, subject: Range, cue: Range, form: CueForm) -
         last = phrase_end(sentence, by + 1)
         if last > by + 1:
             source = (by + 1, last)
-    if source is None and form.lemma not in _CHARGES:
+    if source is None and form.lemma not in _CHARGES and not form.takes(AGENTLESS):
         return None
     if source is None:
         rest = trim(sentence, cue[1], stop)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from intelnews.claims.grammar.tokens import Range, Sentence
     from intelnews.claims.lexicon import CueForm
 
-__all__ = ["nominal"]
+__all__ = ["nominal", "possessor"]
 
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 # "the former minister's repeated and angry claim that"
@@ -25,14 +25,15 @@ def nominal(reading: Reading, form: CueForm, at: int, /) -> Finding | None:
     sentence, end = reading.sentence, at + len(form.words)
     if sentence.code(end) != "t" or not form.takes("c", "m"):
         return None
-    source = _possessor(sentence, at)
+    source = possessor(sentence, at)
     rest = clause(sentence, end)
     if source is None or rest is None:
         return None
     return Finding(source, (at, end), [_before_main_verb(sentence, rest)], form)
 
 
-def _possessor(sentence: Sentence, noun: int) -> Range | None:
+def possessor(sentence: Sentence, noun: int, /) -> Range | None:
+    """Return whose a noun is: "the ministry's" in front of "refusal", "his" of "repeated claim"."""
     at = noun - 1
     while at > noun - 3 and sentence.code(at) in "nv":  # "his repeated claim"
         if sentence.word(at).endswith("'s"):

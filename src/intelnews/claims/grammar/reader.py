@@ -9,24 +9,27 @@ from attrs import evolve
 
 from intelnews.claims.attribution import Attribution
 from intelnews.claims.grammar.accounts import according_to, colon, ellipsis_of
+from intelnews.claims.grammar.complements import after_cue
 from intelnews.claims.grammar.contents import trim
-from intelnews.claims.grammar.findings import Reading
-from intelnews.claims.grammar.hearsay import hedged, passive
-from intelnews.claims.grammar.nominals import nominal
+from intelnews.claims.grammar.findings import Finding, Reading
+from intelnews.claims.grammar.hearsay import hedged, passive, with_agent
+from intelnews.claims.grammar.locutions import AGENTLESS, POSSESSED, locutions_in
+from intelnews.claims.grammar.nominals import nominal, possessor
 from intelnews.claims.grammar.participles import participle
 from intelnews.claims.grammar.reporting import reporting
-from intelnews.claims.grammar.verbs import verb_group
+from intelnews.claims.grammar.subjects import subject_before
+from intelnews.claims.grammar.verbs import may_be_plural, verb_group
 from intelnews.claims.lexicon import Tense, cue_at, cue_heads
 from intelnews.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from intelnews.claims.grammar.findings import Finding
     from intelnews.claims.grammar.tokens import Range, Sentence
+    from intelnews.claims.grammar.verbs import VerbGroup
     from intelnews.claims.lexicon import CueForm
 
-__all__ = ["attributions_in"]
+__all__ = ["attributions_in", "settled_in"]
 
 # A sentence with more cues than this is a list of verbs, not news; it keeps the time linear.
 _MAX_CUES = 24
@@ -58,6 +61,56 @@ def attributions_in(sentences: Sequence[Sentence], /) -> list[Attribution]:
             done.append(item)
     _add_spans(done, quoting, more)
     return done
+
+
+def settled_in(sentences: Sequence[Sentence], /) -> list[Attribution]:
+    """Return the attributions that set phrases make ("has yet to confirm"), and no others.
+
+    >>> from intelnews.claims.grammar.tokens import sentences_of
+    >>> text = "Kral walked back his account of the raid."
+    >>> [found] = settled_in(sentences_of(text, Span(0, len(text))))
+    >>> found.cue.cut(text), found.content[0].cut(text)
+    ('walked back', 'his account of the raid')
+    """
+    done: list[Attribution] = []
+    for sentence in sentences:
+        reading = Reading(sentence)
+        for at, form in locutions_in(sentence):
+            item = _settled(reading, form, at)
+            if item is not None:
+                reading.found.append(item)
+        done += [_attribution(sentence, item) for item in reading.found]
+    return done
+
+
+def _settled(reading: Reading, form: CueForm, at: int) -> Finding | None:
+    group = _group(reading.sentence, at)
+    if form.tense == Tense.ING:
+        if group.is_passive or group.infinitive:
+            return reporting(reading, evolve(form, tense=Tense.PAST), group)
+        return participle(reading, form, at)
+    cue = (group.cue_start, at + len(form.words))
+    if form.takes(AGENTLESS):
+        subject = subject_before(reading.sentence, group.before)
+        return None if subject is None else with_agent(reading.sentence, subject, cue, form)
+    if group.is_passive:
+        return None
+    if form.takes(POSSESSED):
+        source, content = possessor(reading.sentence, at), after_cue(reading.sentence, form, cue[1])
+        found = source is not None and content is not None
+        return Finding(source, (at, cue[1]), content or [], form) if found else None
+    if form.tense == Tense.BASE and may_be_plural(reading.sentence, group.before):
+        form = evolve(form, tense=Tense.PAST)
+    return reporting(reading, form, group)
+
+
+def _group(sentence: Sentence, at: int) -> VerbGroup:
+    """Return what stands in front of a verb, over "so far" as well: "has so far kept silent"."""
+    group = verb_group(sentence, at)
+    if (sentence.word(group.before), sentence.word(group.before + 1)) != ("so", "far"):
+        return group
+    further = verb_group(sentence, group.before)
+    return evolve(further, verb=at, negated=group.negated or further.negated)
 
 
 def _add_spans(done: list[Attribution], place: int | None, more: list[Span]) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from intelnews.claims.grammar.tokens import Sentence
     from intelnews.claims.lexicon import CueForm
 
-__all__ = ["VerbGroup", "is_verb", "verb_group"]
+__all__ = ["VerbGroup", "is_verb", "may_be_plural", "verb_group"]
 
 _BE = frozenset({"is", "was", "were", "are", "am", "be", "been", "being"})
 _NEGATIONS = frozenset({"not", "never", "n't", "cannot", "hardly"})
@@ -125,10 +125,10 @@ def is_verb(sentence: Sentence, form: CueForm, group: VerbGroup, /) -> bool:
     if form.tense == Tense.THIRD:
         closes = after == "." or (after == "," and sentence.code(before - 1) != "f")
         return after in _OBJECT + "t:Txsa" or (closes and left in "nN")
-    return _may_be_plural(sentence, before) and after in _OBJECT + "t:Twri"
+    return may_be_plural(sentence, before) and after in _OBJECT + "t:Twri"
 
 
-def _may_be_plural(sentence: Sentence, last: int) -> bool:
+def may_be_plural(sentence: Sentence, last: int, /) -> bool:
     """Tell whether a subject that ends with a word may be plural, as a verb's base form needs."""
     if sentence.code(last) in ",d":
         return True

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from intelnews.claims.grammar.reader import attributions_in
+from intelnews.claims.grammar.locutions import locution_keys
+from intelnews.claims.grammar.reader import attributions_in, settled_in
 from intelnews.claims.grammar.tokens import sentences_of
 from intelnews.claims.tagger.words import Advice
 from intelnews.spans import Span
@@ -18,18 +19,23 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from intelnews.claims.attribution import Attribution
+    from intelnews.claims.grammar.tokens import Sentence
     from intelnews.claims.tagger.words import Words
 
 __all__ = ["add_grammar", "advice_for"]
 
 
 def add_grammar(words: Words, /) -> None:
-    """Add column ``u``, the part of each word by the rules, and ``words.advice``.
+    """Add column ``u``, the part of each word by the rules, ``words.advice``, ``words.settled``.
 
     Parts are those of the roles: 1 cue, 2 and 3 source with its cue on the right or left, 4 and 5
     content likewise.
     """
-    words.advice = list(_advice(words))
+    words.advice, words.settled = [], []
+    for first, last, sentences in _sentences(words):
+        starts = words.starts[first:last]
+        words.advice += _as_rows(attributions_in(sentences), starts, first)
+        words.settled += _as_rows(settled_in(sentences), starts, first)
     column = np.zeros(len(words), dtype=np.uint32)
     for one in reversed(words.advice):  # what comes first wins
         for rows, part in ((one.content, 4), (one.source, 2)):
@@ -51,8 +57,10 @@ def advice_for(words: Words, cues: Sequence[tuple[int, int]], /) -> list[Advice 
     ]
 
 
-def _advice(words: Words) -> Iterator[Advice]:
+def _sentences(words: Words) -> Iterator[tuple[int, int, list[Sentence]]]:
+    """Yield rows and sentences of each paragraph that the rules may find something in."""
     cue_classes: NDArray[np.uint32] = words.column["k"]
+    keys = locution_keys()
     place = 0
     for first, last in words.paragraphs:
         span = Span(words.starts[first], words.ends[last - 1])
@@ -60,23 +68,24 @@ def _advice(words: Words) -> Iterator[Advice]:
         while place < len(words.quotes) and words.quotes[place].span.start < span.end:
             quotes.append(words.quotes[place])
             place += 1
-        if cue_classes[first:last].max() > 1 or ":" in words.lowers[first:last]:
-            starts = words.starts[first:last]
-            for found in attributions_in(sentences_of(words.text, span, quotes)):
-                if found.cue is not None:
-                    yield _as_rows(found, starts, first)
+        lowers = words.lowers[first:last]
+        if cue_classes[first:last].max() > 1 or ":" in lowers or not keys.isdisjoint(lowers):
+            yield first, last, sentences_of(words.text, span, quotes)
 
 
-def _as_rows(found: Attribution, starts: Sequence[int], first: int) -> Advice:
+def _as_rows(
+    attributions: Iterable[Attribution], starts: Sequence[int], first: int
+) -> Iterator[Advice]:
     def rows(spans: Iterable[Span]) -> frozenset[int]:
         return frozenset(row for span in spans for row in between(span))
 
     def between(span: Span) -> range:
         return range(first + bisect_left(starts, span.start), first + bisect_left(starts, span.end))
 
-    assert found.cue is not None  # noqa: S101 # asked for above
-    return Advice(
-        cue=between(found.cue),
-        source=frozenset() if found.source is None else rows([found.source]),
-        content=rows(found.content),
-    )
+    for found in attributions:
+        if found.cue is not None:
+            yield Advice(
+                cue=between(found.cue),
+                source=frozenset() if found.source is None else rows([found.source]),
+                content=rows(found.content),
+            )

@@ -12,7 +12,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from attrs import evolve, frozen
 
 from intelnews.claims.tagger.acceptance import Candidate, accept_buckets
 from intelnews.claims.tagger.choice import choose
@@ -21,15 +20,23 @@ from intelnews.claims.tagger.cues import CUE_FEATURES, add_cue_margins, cue_rang
 from intelnews.claims.tagger.features import buckets
 from intelnews.claims.tagger.grammar import add_grammar
 from intelnews.claims.tagger.parts import PART_LABELS, Views
+from intelnews.claims.tagger.repairs import (
+    Tagged,
+    advised,
+    coordinated,
+    nested,
+    parted,
+    settled,
+)
 from intelnews.claims.tagger.roles import (
     ROLE_FEATURES,
     add_neighbours,
     add_roles,
 )
 from intelnews.claims.tagger.surroundings import count_words, look_ahead, surround
-from intelnews.claims.tagger.tags import TAG_FEATURES, tag_numbers
+from intelnews.claims.tagger.tags import TAG_FEATURES
 from intelnews.claims.tagger.weights import load_weights
-from intelnews.claims.tagger.words import OUTSIDE, Words
+from intelnews.claims.tagger.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,27 +49,16 @@ if TYPE_CHECKING:
     from intelnews.claims.tagger.weights import Weights
     from intelnews.spans import Span
 
-__all__ = ["Tagged", "advised", "candidates_in", "coordinated", "judge", "nested", "tag"]
+__all__ = ["Tagged", "candidates_in", "judge", "tag"]
 
 # News has a possible cue in 150 characters; text with many more of them is rubbish, and is read by
 # its likeliest ones.
 _CHARS_PER_CUE: Final = 50
-_JOINS: Final = frozenset({"and", "but"})
 _THOUSANDTHS: Final = 10  # of a logit, in which the trees speak: so many are a hundredth
 # So many cues are viewed at a time, which bounds the memory.
 _VIEWED: Final = 64
 # Of 19,401 paragraphs of PolNeAR the longest has 521 words.
 _LONGEST: Final = 600
-
-
-@frozen
-class Tagged:
-    """Source, cue and content as rows of the words, and the log odds of it, in hundredths."""
-
-    source: tuple[int, ...]
-    cue: tuple[int, ...]
-    content: tuple[int, ...]
-    odds: int
 
 
 def tag(
@@ -81,83 +77,22 @@ def tag(
     if not len(words.rows):
         return words, []
     candidates, margins = candidates_in(words, weights)
-    if not candidates:
-        return words, []
-    odds = judge(words, candidates, margins, weights)
-    found = [
-        Tagged(
-            source=one.source,
-            cue=one.words or tuple(range(*one.cue)),
-            content=one.content,
-            odds=odds[number],
-        )
-        for number, one in choose(words, candidates, odds, weights)
-    ]
-    found = list(coordinated(words, [advised(words, one) for one in found]))
-    return words, sorted([*found, *nested(words, found)], key=lambda one: one.cue)
-
-
-def advised(words: Words, one: Tagged, /) -> Tagged:
-    """Take the rules' word where it is the surer one.
-
-    A source holds no verb of its own clause ("The ministry could neither"), and a clause that goes
-    on behind ", Kral said," is the same content.
-    """
-    advice = next((told for told in words.advice if not set(one.cue).isdisjoint(told.cue)), None)
-    if advice is None or not advice.source or not advice.content:
-        return one
-    source, content = set(one.source), set(one.content)
-    extra = words.column["p"][sorted(source - advice.source)]
-    if advice.source < source and np.isin(extra, tag_numbers(["MD"])).any():
-        one = evolve(one, source=tuple(sorted(advice.source)), cue=tuple(advice.cue))
-    encloses = min(advice.content) < advice.cue.start < max(advice.content)
-    quoted = (words.column["q"][sorted(advice.content)] != OUTSIDE).any()
-    if encloses and not quoted and content < advice.content:
-        one = evolve(one, content=tuple(sorted(advice.content)))
-    return one
-
-
-def coordinated(words: Words, found: Sequence[Tagged], /) -> Iterator[Tagged]:
-    """Yield the attributions, those cut in two that the rules read as two of one source.
-
-    "Kral denied the report and said that …" is one denial, and one statement.
-    """
-    cues = {row for one in found for row in one.cue}
-    for one in found:
-        content = one.content
-        for advice in words.advice:
-            cue = advice.cue.start
-            if not content or not (content[0] < cue <= content[-1]) or cue not in content:
-                continue
-            joined = words.lowers[cue - 1] in _JOINS and words.column["q"][cue] == OUTSIDE
-            if joined and advice.source and advice.source <= set(one.source):
-                after = tuple(row for row in content if row >= cue and row in advice.content)
-                is_new = cues.isdisjoint(advice.cue)
-                if is_new and not after:
-                    continue  # the words behind would be nobody's
-                content = tuple(row for row in content if row < cue - 1)
-                if is_new:
-                    yield Tagged(source=one.source, cue=tuple(advice.cue), content=after, odds=0)
-        yield evolve(one, content=content)
-
-
-def nested(words: Words, found: Sequence[Tagged], /) -> Iterator[Tagged]:
-    """Yield what the rules find inside the contents: "X said Y had denied Z" is two claims.
-
-    The corpus has one flat layer, so that the weights know nothing of inner claims.
-    """
-    inside = {row: number for number, one in enumerate(found) for row in one.content}
-    cues = {row for one in found for row in one.cue}
-    for advice in words.advice:
-        rows = [*advice.cue, *advice.source, *advice.content]
-        is_inner = advice.source and len({inside.get(row, -1) for row in rows}) == 1
-        if is_inner and rows[0] in inside and cues.isdisjoint(advice.cue):
-            yield Tagged(
-                source=tuple(sorted(advice.source)),
-                cue=tuple(advice.cue),
-                content=tuple(sorted(advice.content)),
-                odds=0,
+    found: list[Tagged] = []
+    if candidates:
+        odds = judge(words, candidates, margins, weights)
+        chosen = [
+            Tagged(
+                source=one.source,
+                cue=one.words or tuple(range(*one.cue)),
+                content=one.content,
+                odds=odds[number],
             )
+            for number, one in choose(words, candidates, odds, weights)
+        ]
+        found = list(coordinated(words, [advised(words, one) for one in chosen]))
+        found = list(parted(found))
+    found = settled(words, found)
+    return words, sorted([*found, *nested(words, found)], key=lambda one: one.cue)
 
 
 def judge(

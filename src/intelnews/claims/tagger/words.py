@@ -128,6 +128,7 @@ class Words:
         self.quote, self.column["q"] = self._quoted()
         self.last = np.arange(len(forms))  # row behind the sentence, once it is surrounded
         self.advice: list[Advice] = []  # what the rules find
+        self.settled: list[Advice] = []  # what set phrases make
         self.counts: dict[str, NDArray[np.int64]] = {}  # words of a sort before each row
 
     def __len__(self) -> int:
