@@ -17,6 +17,7 @@ from intelnews.intake.document import Document
 from intelnews.model import Fragment, FrozenMap, Moment, Problem
 from intelnews.parsers.plain import PlainParser
 from intelnews.plugins.contract import Draft, Head, Parser
+from intelnews.spans import Span
 from intelnews.testing.clock import seconds_of
 
 if TYPE_CHECKING:
@@ -164,6 +165,15 @@ def test_nothing_but_rules_is_a_problem() -> None:
     [problem] = read("-----\n\n* * *\n")
     assert isinstance(problem, Problem)
     assert "no-text" == problem.code
+
+
+def test_words_without_a_story_are_kept() -> None:
+    """A line that is no headline and no text is a fragment."""
+    problem, fragment = read(" (1A)\n")
+    assert isinstance(problem, Problem)
+    assert "no-text" == problem.code
+    assert isinstance(fragment, Fragment)
+    assert ("(1A)", Span(1, 5)) == (fragment.text, fragment.span)
 
 
 @pytest.mark.parametrize(

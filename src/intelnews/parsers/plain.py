@@ -148,6 +148,8 @@ class _Story:
     """One story on its way from lines to a draft."""
 
     def __init__(self, text: str, wrapping: Wrapping, place: Span, top: Top) -> None:
+        self.text = text
+        self.place = strip_span(text, place)
         self.top = top
         self.said = list(top.said)
         lines = _lines(text, Span(top.start, place.end))
@@ -167,6 +169,9 @@ class _Story:
         published = [*self.all("published"), *self.all("time stamp")]
         if title is None and not self.paragraphs:
             yield Problem(code="no-text", message="there is no text between rules and notices")
+            words = self.place.cut(self.text)
+            if any(map(str.isalnum, words)):
+                yield Fragment(text=words, span=self.place, reason="no text of a story")
             return
         modified = self.all("modified")
         hyphens = sum(paragraph.hyphens for paragraph in self.paragraphs)
