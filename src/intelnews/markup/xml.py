@@ -93,8 +93,8 @@ class Element:
         self._children: list[Element] | None = None
         self._text: str | None = None
         self._words: str | None = None
-        tag = tag or inner.tag
-        self.name: str = _names.get(tag) or short_name(tag)
+        known: str = tag or inner.tag
+        self.name: str = _names.get(known) or short_name(known)
 
     def __repr__(self) -> str:
         return f"<{self.name}>"
