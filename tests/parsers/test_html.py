@@ -186,6 +186,18 @@ class TestConflicts:
         assert article.published is None
 
 
+def test_words_of_an_unclosed_title_are_the_title():
+    """They end at the next tag, and are no part of the text."""
+    source = "<title>Port &amp; sea reopen\n<p>The port of Ansel reopened on Monday.</p>"
+    [article] = intelnews.parse(source, claims=False)
+    assert ("Port & sea reopen", "The port of Ansel reopened on Monday.") == (
+        article.title,
+        article.text,
+    )
+    place = article.origin("title").locator.span
+    assert "Port &amp; sea reopen\n" == place.cut(source)
+
+
 class TestListing:
     """The entries of a tag page."""
 

@@ -24,6 +24,7 @@ from intelnews.html.entries import read_entry
 from intelnews.html.listings import find_entries
 from intelnews.html.metadata import Metadata, read_metadata
 from intelnews.html.page import Node, Page, read_page
+from intelnews.html.titles import clean_title
 from intelnews.html.trouble import frames_of, iter_troubles, mend
 from intelnews.html.unwrap import Keeping, original_address, unwrap
 from intelnews.html.views import View, iter_views
@@ -220,7 +221,7 @@ class _Reading:
         """Return the draft of a page that holds one article."""
         page = self.page
         body, fields = self.elected()
-        title = self.found(fields.title)
+        title = self.found(fields.title) or self.unclosed_title()
         names = [author.name for author in fields.authors.winner or ()]
         pieces = _plain(self.pieces(body), title.value if title else None, names)
         text = "\n\n".join(piece.text for piece in pieces)
@@ -387,6 +388,18 @@ class _Reading:
             raw=candidate.raw[:_RAW],
             confidence=_share(election.confidence),
         )
+
+    def unclosed_title(self) -> Found[str] | None:
+        """Return the words of a title that is never closed, up to the next tag."""
+        for problem in self.problems:
+            place = None if problem.locator is None else problem.locator.span
+            if problem.code == "unclosed-title" and place is not None:
+                stop = self.page.source.find("<", place.end)
+                inside = Span(place.end, len(self.page.source) if stop < 0 else stop)
+                words = clean_title(inside.cut(self.page.source))
+                if 0 < len(words) <= _TITLE_CHARS:
+                    return Found(value=words, method="<title>", locator=Locator(span=inside))
+        return None
 
     def contested(self, election: Election[V]) -> tuple[Found[V], ...]:
         """Return the winner of an election, and behind it those that contradict it."""
