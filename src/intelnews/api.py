@@ -396,17 +396,10 @@ def _read_all(job: tuple[Source, bool], /, *, options: Options, limits: Limits) 
 def _source_problem(error: Exception, name: str | None) -> Problem:
     return Problem(
         code="source-skipped",
-        message=_line(error),
+        message=error.message if isinstance(error, UnknownFormatError) else str(error),
         severity=Severity.ERROR,
         locator=None if name is None else Locator(path=name),
     )
-
-
-def _line(error: Exception) -> str:
-    """Return what an error says, without the answers of all parsers."""
-    if isinstance(error, UnknownFormatError):
-        return error.message.removesuffix(" The bids:")
-    return str(error)
 
 
 def _with_progress(

@@ -264,6 +264,6 @@ def _unknown(document: Document, bids: Sequence[Bid]) -> UnknownFormatError:
     kind = signature_of(document.data) if document.is_binary else None
     looks = f", which looks like a {kind}" if kind else ""
     return UnknownFormatError(
-        f"no parser recognises {what}{looks}; pass format= if you know better. The bids:",
+        f"no parser recognises {what}{looks}; pass format= if you know better",
         bids=[str(bid) for bid in bids],
     )
