@@ -87,13 +87,14 @@ class _Locution:
         return next((words for words in tries if words.isdisjoint(_COMMON)), heads)
 
 
+@cache
 def locution_keys() -> frozenset[str]:
     """Return the words, in lower case, without one of which there is no set phrase.
 
     >>> "retracted" in locution_keys(), "the" in locution_keys()
     (True, False)
     """
-    return _keys()
+    return frozenset(_by_key())
 
 
 def locutions_in(sentence: Sentence, /) -> Iterator[tuple[int, CueForm]]:
@@ -190,11 +191,6 @@ def _by_key() -> Mapping[str, tuple[_Locution, ...]]:
         for key in locution.signs():
             found.setdefault(key, []).append(locution)
     return {key: tuple(locutions) for key, locutions in found.items()}
-
-
-@cache
-def _keys() -> frozenset[str]:
-    return frozenset(_by_key())
 
 
 @cache
